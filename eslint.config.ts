@@ -1,0 +1,24 @@
+import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import type { Linter } from "eslint";
+import tseslint from "typescript-eslint";
+
+const config: Linter.Config[] = defineConfig(
+  { ignores: ["dist/", "build/", "coverage/"] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: "error",
+      "no-console": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/consistent-type-imports": "error",
+    },
+  },
+  { files: ["scripts/**", "bench/**", "src/cli/**"], rules: { "no-console": "off" } },
+);
+export default config;

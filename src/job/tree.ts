@@ -1,0 +1,25 @@
+/** One name below the job directory. `path` has `/` between names, no leading `/`, no `.` or `..`. */
+export type TreeEntry =
+  | {
+      readonly type: "file";
+      readonly path: string;
+      readonly size: number;
+      readonly executable: boolean;
+      /** Lower-case hex of the content's SHA-256. */
+      readonly sha256: string;
+    }
+  | { readonly type: "directory"; readonly path: string }
+  | { readonly type: "symlink"; readonly path: string; readonly target: string };
+
+/**
+ * What is hashed is what is sent. Entries are ordered so that a directory stands before what is in it, and names within a
+ * directory by their raw UTF-8 bytes. The root directory itself is not an entry.
+ */
+export interface Tree {
+  readonly directory: string;
+  readonly entries: readonly TreeEntry[];
+  /** Merkle digest of the directory (see `treeDigest`), lower-case hex. */
+  readonly digest: string;
+  readonly files: number;
+  readonly bytes: number;
+}
