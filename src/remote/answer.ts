@@ -1,0 +1,73 @@
+import { Readable } from "node:stream";
+import { JobError } from "../errors.ts";
+
+const longestLine = 65_536;
+
+/** Reads the lines and byte blocks of an answer from a command's stdout. Not to be used by two readers at once. */
+export class Answer {
+  readonly #chunks: AsyncIterator<Buffer>;
+  #buffer: Buffer = Buffer.alloc(0);
+
+  constructor(stdout: Readable) {
+    this.#chunks = stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  }
+
+  /** The next line without its newline, `undefined` at the end. @throws {JobError} `protocol` when it never ends */
+  async line(): Promise<string | undefined> {
+    for (;;) {
+      const end = this.#buffer.indexOf(0x0a);
+      if (end >= 0) return this.#take(end + 1).toString("utf8", 0, end);
+      if (this.#buffer.length > longestLine)
+        throw new JobError("protocol", "The target answered with an endless line");
+      if (!(await this.#more())) return undefined;
+    }
+  }
+
+  /** Exactly this many bytes, in pieces. @throws {JobError} `connection-lost` when the answer ends before */
+  async *bytes(count: number): AsyncGenerator<Buffer, void> {
+    let left = count;
+    while (left > 0) {
+      if (this.#buffer.length === 0 && !(await this.#more())) throw cutShort();
+      const piece = this.#take(Math.min(left, this.#buffer.length));
+      left -= piece.length;
+      yield piece;
+    }
+  }
+
+  /** Everything that is still to come. */
+  rest(): Readable {
+    return Readable.from(this.#remaining(), { objectMode: false });
+  }
+
+  async *#remaining(): AsyncGenerator<Buffer, void> {
+    do {
+      if (this.#buffer.length > 0) yield this.#take(this.#buffer.length);
+    } while (await this.#more());
+  }
+
+  #take(count: number): Buffer {
+    const taken = this.#buffer.subarray(0, count);
+    this.#buffer = this.#buffer.subarray(count);
+    return taken;
+  }
+
+  async #more(): Promise<boolean> {
+    const next = await this.#chunks.next();
+    if (next.done === true) return false;
+    this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
+    return true;
+  }
+}
+
+/** The error of an answer that stopped in the middle. */
+export function cutShort(): JobError {
+  return new JobError("connection-lost", "The target's answer stopped in the middle");
+}
+
+/** Text from the target made fit for a message: one line, no control characters, not endless. */
+export function printable(text: string): string {
+  return text
+    .replaceAll(/\p{C}+/gu, " ")
+    .trim()
+    .slice(0, 500);
+}

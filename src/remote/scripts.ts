@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+/** What runs on the target. One text: all scripts one after the other, without their comments. */
+export interface Scripts {
+  readonly text: string;
+  /** Lower-case hex SHA-256 of the text: its name in the store. */
+  readonly hash: string;
+  /** A shell program for `sh -s` that puts the text into the store. */
+  readonly installer: string;
+}
+
+let loaded: Scripts | undefined;
+
+/** The scripts of this version. */
+export function scripts(): Scripts {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): Scripts {
+  // Each path is spelled out, because the bundler finds the files by these very expressions.
+  const prelude = read(new URL("./scripts/prelude.sh", import.meta.url));
+  const store = read(new URL("./scripts/store.sh", import.meta.url));
+  const text = [
+    prelude,
+    store,
+    read(new URL("./scripts/identity.sh", import.meta.url)),
+    read(new URL("./scripts/submit.sh", import.meta.url)),
+    read(new URL("./scripts/supervise.sh", import.meta.url)),
+    read(new URL("./scripts/watch.sh", import.meta.url)),
+    read(new URL("./scripts/follow.sh", import.meta.url)),
+    read(new URL("./scripts/verbs.sh", import.meta.url)),
+    read(new URL("./scripts/main.sh", import.meta.url)),
+  ].join("");
+  const install = read(new URL("./scripts/install.sh", import.meta.url));
+  const end = "ssh-job-end-of-scripts";
+  return {
+    text,
+    hash: createHash("sha256").update(text).digest("hex"),
+    installer: `${prelude}${store}${install}echo ssh-job/1\ninstall "$1" <<'${end}'\n${text}${end}\n`,
+  };
+}
+
+function read(url: URL): string {
+  const lines = readFileSync(url, "utf8").split("\n");
+  return lines.filter((line) => line !== "" && !/^\s*#/.test(line)).join("\n") + "\n";
+}
