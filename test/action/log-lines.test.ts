@@ -74,7 +74,8 @@ describe("300,000 hostile lines", () => {
     Buffer.from(bytes),
   );
   const controls = /\p{Cc}/u;
-  const colours = new RegExp(`${"\u001b"}\\[[\\d;:]*m`, "g");
+  const escape = "\u001b";
+  const colours = new RegExp(`${escape}\\[[\\d;:]*m`, "g");
   const registered = new Set([...registeredCommands, "resume-token"]);
 
   it("hold no live command by default, and only harmless ones where commands are allowed", () => {
