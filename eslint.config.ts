@@ -19,7 +19,22 @@ const config: Linter.Config[] = defineConfig(
         { considerDefaultExhaustiveForUnions: true },
       ],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreUsingDeclarations: true }],
       "@typescript-eslint/consistent-type-imports": "error",
+    },
+  },
+  {
+    files: ["src/**"],
+    ignores: ["src/action/**", "src/cli/**"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...["env", "argv", "stdout", "stderr", "stdin", "exit", "cwd"].map((property) => ({
+          object: "process",
+          property,
+          message: "Only the edges, src/action and src/cli, know the process they run in.",
+        })),
+      ],
     },
   },
   { files: ["scripts/**", "bench/**", "src/cli/**"], rules: { "no-console": "off" } },

@@ -1,0 +1,83 @@
+import { writeFile } from "node:fs/promises";
+import type { Settings } from "../config/settings.ts";
+import { JobError } from "../errors.ts";
+import type { Result } from "../job/result.ts";
+import { printReport, type Report } from "../report/report.ts";
+import type { UnpackedEntry } from "../workspace/unpack.ts";
+import type { Ports } from "./ports.ts";
+import type { Progress } from "./progress.ts";
+import { resultOfError, resultOfStop } from "./result-of.ts";
+
+/** How it all ended. */
+export interface Outcome {
+  readonly result: Result;
+  readonly report: Report;
+  /** What lies below the results directory. */
+  readonly entries: readonly UnpackedEntry[];
+  /** Nothing of the run can still be going on: its end was seen, or it never started. */
+  readonly settled: boolean;
+}
+
+/**
+ * Does the work of a run, turns whatever comes of it into an outcome, and writes the report beside the results.
+ * @throws what is neither a JobError nor caused by being asked to stop: a bug
+ */
+export async function conclude(
+  settings: Settings,
+  ports: Ports,
+  progress: Progress,
+  work: () => Promise<Result>,
+): Promise<Outcome> {
+  let result: Result;
+  let failure: JobError | undefined;
+  try {
+    result = await work();
+  } catch (error) {
+    if (ports.stop.signal.aborted) {
+      result = resultOfStop(settings, ports.stop, progress);
+    } else if (error instanceof JobError) {
+      failure = error;
+      result = resultOfError(error, progress.end);
+    } else {
+      throw error;
+    }
+  }
+  const report = reportOf(settings, progress, result, failure);
+  if (progress.placePrepared) await writeFile(`${settings.resultsDirectory}.json`, printReport(report));
+  ports.emit({ type: "ended", result });
+  return {
+    result,
+    report,
+    entries: progress.fetched.entries,
+    settled: progress.end !== undefined || progress.submission === undefined,
+  };
+}
+
+function reportOf(
+  settings: Settings,
+  progress: Progress,
+  result: Result,
+  failure: JobError | undefined,
+): Report {
+  const { sent, fetched, end, opened } = progress;
+  const files = fetched.entries.filter(({ type }) => type === "file").length;
+  return {
+    schema: 1,
+    name: settings.spec.name,
+    target: settings.target.label,
+    jobId: progress.id ?? null,
+    signature: progress.signature ?? null,
+    result: result.kind,
+    reason: result.reason,
+    exitCode: result.exitCode ?? null,
+    signal: result.signal ?? null,
+    duration: end?.type === "ended" ? end.durationMs : null,
+    cache: { hit: false, source: "none" },
+    phases: progress.phases,
+    bytes: { sent: sent.bytes, reused: 0, fetched: fetched.bytes },
+    files: { sent: sent.files, reused: 0, fetched: files },
+    connections: opened.connections,
+    execs: opened.execs,
+    ...(failure && { error: { code: failure.code, message: failure.message, hint: failure.hint ?? null } }),
+  };
+}

@@ -1,0 +1,93 @@
+import { JobError } from "../errors.ts";
+import type { Emit } from "../events.ts";
+import { Remote } from "../remote/remote.ts";
+import type { Connection } from "../transport/connection.ts";
+
+/** Opens a connection; retries by its own rules. */
+export type Dial = (signal: AbortSignal) => Promise<Connection>;
+
+/** Losses in a row, without a byte of progress between them, after which a link is given up. */
+const hopeless = 10;
+
+/**
+ * The one connection of a run to its target. It is dialled at once, and anew whenever it was lost; what was going on is
+ * then done again, so it has to be something that may be done again.
+ */
+export class Link {
+  readonly #dial: Dial;
+  readonly #remoteDirectory: string;
+  readonly #emit: Emit;
+  readonly #closing = new AbortController();
+  #connection: Promise<Connection> | undefined;
+  #losses = 0;
+  /** Connections and commands that were really opened. */
+  readonly opened: { connections: number; execs: number } = { connections: 0, execs: 0 };
+
+  constructor(dial: Dial, remoteDirectory: string, emit: Emit) {
+    this.#dial = dial;
+    this.#remoteDirectory = remoteDirectory;
+    this.#emit = emit;
+    // Whoever uses the link hears of a failed dial.
+    this.#connected().catch(() => undefined);
+  }
+
+  /** Waits for the connection. @throws {JobError} what the dial throws */
+  async ready(): Promise<void> {
+    await this.#connected();
+  }
+
+  /** Does something with the remote; does it again on a new connection when the link is lost on the way. */
+  async use<T>(operation: (remote: Remote) => Promise<T>): Promise<T> {
+    for (;;) {
+      const connection = await this.#connected();
+      try {
+        return await operation(new Remote(connection, this.#remoteDirectory));
+      } catch (error) {
+        if (!this.#worthAnother(error)) throw error;
+        this.#emit({ type: "warning", message: `${error.message}. Connecting again.` });
+        this.#connection = undefined;
+        await connection.close();
+      }
+    }
+  }
+
+  /** Tells that the link has carried something, so that its losses count anew. */
+  progressed(): void {
+    this.#losses = 0;
+  }
+
+  /** Closes the connection, or stops dialling. Idempotent. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    const connection = await this.#connection?.catch(() => undefined);
+    await connection?.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #worthAnother(error: unknown): error is JobError {
+    if (!(error instanceof JobError) || error.code !== "connection-lost" || this.#closing.signal.aborted)
+      return false;
+    this.#losses += 1;
+    return this.#losses < hopeless;
+  }
+
+  #connected(): Promise<Connection> {
+    this.#connection ??= this.#open();
+    return this.#connection;
+  }
+
+  async #open(): Promise<Connection> {
+    const connection = await this.#dial(this.#closing.signal);
+    this.opened.connections += 1;
+    return {
+      exec: (command, options) => {
+        this.opened.execs += 1;
+        return connection.exec(command, options);
+      },
+      close: () => connection.close(),
+    };
+  }
+}

@@ -1,0 +1,24 @@
+import type { Emit } from "../events.ts";
+import type { Secret } from "../secret.ts";
+import type { Dial } from "./link.ts";
+import type { Submission } from "./submit-run.ts";
+
+/** What an edge gives to a run. */
+export interface Ports {
+  readonly dial: Dial;
+  readonly emit: Emit;
+  readonly stop: Stop;
+  /** Never shown in the log. */
+  readonly secrets: readonly Secret[];
+  /** Told the name of a run before it can have started, so that somebody else can find it and end it. */
+  readonly record: (submission: Submission) => void;
+}
+
+/** How a run is asked to stop. */
+export interface Stop {
+  readonly signal: AbortSignal;
+  /** Who asks; shown to everybody who follows the run. */
+  readonly by: string;
+  /** Milliseconds from the request until everything on our side is over. */
+  readonly withinMs: number;
+}

@@ -1,0 +1,75 @@
+import type { Settings } from "../config/settings.ts";
+import type { JobError } from "../errors.ts";
+import { signalOfExitCode, type Result } from "../job/result.ts";
+import type { RunEnd } from "../remote/follow-event.ts";
+import type { Stop } from "./ports.ts";
+import type { Progress } from "./progress.ts";
+
+const nothing = { exitCode: undefined, signal: undefined } as const;
+
+/** The result of a run whose end is known on its target. */
+export function resultOfEnd(end: RunEnd): Result {
+  if (end.type === "lost") return { kind: "lost", ...nothing, reason: lostReasons[end.why] };
+  const facts = { exitCode: end.exitCode, signal: signalOfExitCode(end.exitCode) };
+  switch (end.kind) {
+    case "timeout":
+      return { kind: "timed-out", ...facts, reason: "The timeout passed: the job was ended on the target." };
+    case "idle":
+      return {
+        kind: "timed-out",
+        ...facts,
+        reason: "The job wrote nothing for the idle-timeout and was ended.",
+      };
+    case "cancel":
+      return { kind: "cancelled", ...facts, reason: `Cancelled by ${end.by || "somebody"}.` };
+    case "exit":
+      return end.exitCode === 0
+        ? { kind: "passed", ...facts, reason: "The script ended with exit code 0." }
+        : { kind: "failed", ...facts, reason: reasonOfFailure(end.exitCode, facts.signal) };
+  }
+}
+
+/** The result when we failed; what the script did before is still said. */
+export function resultOfError(error: JobError, end: RunEnd | undefined): Result {
+  const { exitCode, signal } = end === undefined ? nothing : resultOfEnd(end);
+  const kind = error.code === "invalid" ? "invalid" : "infrastructure";
+  return { kind, exitCode, signal, reason: error.message };
+}
+
+/** The result when we were asked to stop and the run's own end was not seen. */
+export function resultOfStop(
+  { onCancel }: Settings,
+  { by }: Stop,
+  { id, submission, end }: Progress,
+): Result {
+  if (end !== undefined)
+    return { ...resultOfEnd(end), kind: "cancelled", reason: `Cancelled by ${by} after the job had ended.` };
+  if (submission === undefined)
+    return { kind: "cancelled", ...nothing, reason: `Cancelled by ${by} before the job was sent.` };
+  const run = id ?? "the job, if it was started,";
+  const reason =
+    onCancel === "detach"
+      ? `Detached by ${by}: ${run} goes on on the target.`
+      : `Cancelled by ${by}; the target did not confirm in time that ${run} has ended.`;
+  return { kind: "cancelled", ...nothing, reason };
+}
+
+/** The result of a job that was cancelled before the target had all of it. */
+export function neverStarted(by: string): Result {
+  return { kind: "cancelled", ...nothing, reason: `Cancelled by ${by} before the job was started.` };
+}
+
+const lostReasons = {
+  reboot: "The target was rebooted while the job ran: nobody knows how it ended.",
+  "supervisor-died": "The supervisor on the target was killed while the job ran: nobody knows how it ended.",
+} as const;
+
+const hintsOfExitCodes: ReadonlyMap<number, string> = new Map([
+  [126, " A command could not be executed."],
+  [127, " A command was not found; over SSH the PATH is often shorter than on a terminal."],
+]);
+
+function reasonOfFailure(exitCode: number, signal: string | undefined): string {
+  if (signal !== undefined) return `The script was killed by ${signal} (exit code ${exitCode}).`;
+  return `The script ended with exit code ${exitCode}.${hintsOfExitCodes.get(exitCode) ?? ""}`;
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import type { Settings } from "../config/settings.ts";
+import { sign } from "../job/signature.ts";
+import { prepareResultsPlace } from "../workspace/results-place.ts";
+import { readTree } from "../workspace/walk.ts";
+import { conclude, type Outcome } from "./conclude.ts";
+import { afterAbort, heed } from "./heed.ts";
+import { endSubmission } from "./end-submission.ts";
+import { Link } from "./link.ts";
+import type { Ports } from "./ports.ts";
+import { Progress } from "./progress.ts";
+import { seeThrough } from "./see-through.ts";
+import { submitRun } from "./submit-run.ts";
+
+/** Runs one job on one target, from its directory to its results. Whatever happens is an outcome, not an error. */
+export async function runJob(settings: Settings, ports: Ports): Promise<Outcome> {
+  const { directory, resultsDirectory, exclude, spec, remoteDirectory, target } = settings;
+  const { dial, emit, stop, record } = ports;
+  const progress = new Progress(emit);
+  return conclude(settings, ports, progress, async () => {
+    await prepareResultsPlace(resultsDirectory, { jobDirectory: directory });
+    progress.placePrepared = true;
+    const tree = await progress.phase("sign", () =>
+      readTree(directory, { exclude, leaveOut: [resultsDirectory], emit, signal: stop.signal }),
+    );
+    const signature = sign(spec, tree.digest);
+    progress.signature = signature;
+
+    await using link = new Link(dial, remoteDirectory, emit);
+    progress.opened = link.opened;
+    const giveUp = (): void => void link.close();
+    using deadline = afterAbort(stop.signal, stop.withinMs, giveUp);
+    const run = await heed(stop.signal, giveUp, async () => {
+      await progress.phase("connect", () => link.ready());
+      const submission = { signature, submission: randomBytes(16).toString("hex") };
+      progress.submission = submission;
+      record(submission);
+      return progress.phase("upload", () => submitRun(link, settings, tree, submission, emit));
+    }).catch(async (error: unknown) => {
+      if (stop.signal.aborted) await endSubmission(settings, ports, progress);
+      throw error;
+    });
+    progress.id = run.id;
+    progress.sent = { bytes: run.sentBytes, files: tree.files };
+    emit({ type: "submitted", jobId: run.id, target: target.label });
+    return await seeThrough(link, settings, run, progress, ports);
+  });
+}

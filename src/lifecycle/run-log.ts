@@ -1,0 +1,100 @@
+import { once } from "node:events";
+import { createWriteStream, type WriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Settings } from "../config/settings.ts";
+import { JobError } from "../errors.ts";
+import type { Emit, OutputStream } from "../events.ts";
+import type { FollowOffsets } from "../remote/remote.ts";
+import type { Secret } from "../secret.ts";
+import { Mask } from "./mask.ts";
+
+const streamNames = ["log", "out", "err"] as const;
+
+/**
+ * The job's output on our side: counts the bytes that came, hides secrets, writes `<results>.log` (and `.out`, `.err`
+ * where the streams are kept apart) and passes everything on. With separate streams the log has them in the order in
+ * which they arrived.
+ */
+export class RunLog {
+  readonly #emit: Emit;
+  readonly #received: Record<OutputStream, number> = { log: 0, out: 0, err: 0 };
+  readonly #masks: Record<OutputStream, Mask>;
+  readonly #files: Map<OutputStream, WriteStream>;
+
+  private constructor(emit: Emit, secrets: readonly Secret[], files: Map<OutputStream, WriteStream>) {
+    this.#emit = emit;
+    this.#files = files;
+    this.#masks = { log: new Mask(secrets), out: new Mask(secrets), err: new Mask(secrets) };
+  }
+
+  /** Creates the files, empty. @throws {JobError} `results` when that is not possible */
+  static async open(
+    { resultsDirectory, spec }: Pick<Settings, "resultsDirectory" | "spec">,
+    secrets: readonly Secret[],
+    emit: Emit,
+  ): Promise<RunLog> {
+    const files = new Map<OutputStream, WriteStream>();
+    try {
+      await mkdir(dirname(resultsDirectory), { recursive: true });
+      for (const name of spec.separateStreams ? streamNames : (["log"] as const)) {
+        const file = createWriteStream(`${resultsDirectory}.${name}`);
+        await once(file, "open");
+        files.set(name, file);
+      }
+    } catch (cause) {
+      throw new JobError("results", `The log ${resultsDirectory}.log cannot be written`, {
+        hint: "Set results-directory to a place that can be written to.",
+        cause,
+      });
+    }
+    return new RunLog(emit, secrets, files);
+  }
+
+  /** What has arrived of the streams that are followed. */
+  get offsets(): FollowOffsets {
+    const { log, out, err } = this.#received;
+    return this.#files.has("out") ? { first: out, second: err } : { first: log, second: 0 };
+  }
+
+  /**
+   * Takes bytes that stand at `offset` of a stream; what is here already is not taken twice.
+   * @throws {JobError} `protocol` when bytes between were skipped
+   */
+  async write(stream: OutputStream, offset: number, data: Buffer): Promise<void> {
+    const known = this.#received[stream] - offset;
+    if (known < 0) throw new JobError("protocol", `The target left out ${-known} bytes of the log`);
+    const fresh = data.subarray(known);
+    this.#received[stream] += fresh.length;
+    await this.#show(stream, this.#masks[stream].push(fresh));
+  }
+
+  /** Shows what was held back, and closes the files. Idempotent. */
+  async close(): Promise<void> {
+    for (const name of streamNames) await this.#show(name, this.#masks[name].end());
+    await Promise.all([...this.#files.values()].map(closed));
+    this.#files.clear();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #show(stream: OutputStream, data: Buffer): Promise<void> {
+    if (data.length === 0) return;
+    this.#emit({ type: "output", stream, data });
+    await Promise.all([this.#append(stream, data), stream === "log" ? undefined : this.#append("log", data)]);
+  }
+
+  async #append(name: OutputStream, data: Buffer): Promise<void> {
+    const file = this.#files.get(name);
+    if (file !== undefined && !file.write(data)) await once(file, "drain");
+  }
+}
+
+async function closed(file: WriteStream): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    file.once("error", reject);
+    file.end(resolve);
+  });
+}

@@ -1,0 +1,40 @@
+import type { ErrorCode } from "../errors.ts";
+import type { PhaseName } from "../events.ts";
+import type { ResultKind } from "../job/result.ts";
+
+/** What is known of a run when it is over: `<results-directory>.json`. `null` is not known. */
+export interface Report {
+  readonly schema: 1;
+  readonly name: string;
+  /** The `host` line. */
+  readonly target: string;
+  readonly jobId: string | null;
+  readonly signature: string | null;
+  readonly result: ResultKind;
+  /** One line for people: why it ended so. */
+  readonly reason: string;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** Milliseconds that the script itself took. */
+  readonly duration: number | null;
+  readonly cache: { readonly hit: boolean; readonly source: "none" };
+  /** `start` in milliseconds since the epoch. */
+  readonly phases: readonly { readonly name: PhaseName; readonly start: number; readonly ms: number }[];
+  readonly bytes: Counts;
+  readonly files: Counts;
+  /** What was really opened. */
+  readonly connections: number;
+  readonly execs: number;
+  readonly error?: { readonly code: ErrorCode; readonly message: string; readonly hint: string | null };
+}
+
+export interface Counts {
+  readonly sent: number;
+  readonly reused: number;
+  readonly fetched: number;
+}
+
+/** The report as it stands in its file. */
+export function printReport(report: Report): string {
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}

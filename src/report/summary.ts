@@ -1,0 +1,80 @@
+import type { Report } from "./report.ts";
+import { formatBytes, formatDuration } from "./units.ts";
+
+const icons = {
+  passed: "✅",
+  failed: "❌",
+  "timed-out": "⏱️",
+  cancelled: "🚫",
+  lost: "❓",
+  infrastructure: "🔌",
+  invalid: "✏️",
+} as const;
+
+/** What the summary says beside the report. */
+export interface SummaryDetails {
+  readonly artifact: { readonly name: string; readonly url: string } | undefined;
+  /** The command that runs the same job from a terminal. */
+  readonly rerun: string;
+}
+
+/** The job summary: GitHub-flavoured Markdown. Everything that may come from a target is escaped. */
+export function summaryOf(report: Report, { artifact, rerun }: SummaryDetails): string {
+  const { name, target, result, reason, jobId, signature, exitCode, bytes, files, connections, execs } = report;
+  const rows: [string, string][] = [
+    ["Target", code(target)],
+    ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],
+    ["Run", jobId === null ? "–" : code(jobId)],
+    ["Signature", signature === null ? "–" : code(signature.slice(0, 12))],
+    ["Sent", `${formatBytes(bytes.sent)}, ${files.sent} files`],
+    ["Fetched", `${formatBytes(bytes.fetched)}, ${files.fetched} files`],
+    ["Opened", `${connections} connections, ${execs} commands`],
+    ...(artifact ? [["Artifact", `[${text(artifact.name)}](${artifact.url})`] as [string, string]] : []),
+  ];
+  return [
+    `### ${icons[result]} ${text(name)} on ${text(target)}: ${result}`,
+    "",
+    text(reason),
+    "",
+    "| | |",
+    "|---|---|",
+    ...rows.map(([label, value]) => `| ${label} | ${value} |`),
+    "",
+    ...phaseTable(report),
+    "<details><summary>Run it from a terminal</summary>",
+    "",
+    "```sh",
+    rerun.replaceAll("```", ""),
+    "```",
+    "",
+    "</details>",
+    "",
+  ].join("\n");
+}
+
+function phaseTable({ phases }: Report): string[] {
+  if (phases.length === 0) return [];
+  const start = Math.min(...phases.map((phase) => phase.start));
+  return [
+    "| Phase | Time |",
+    "|---|---:|",
+    ...phases.map(({ name, ms }) => `| ${name} | ${formatDuration(ms)} |`),
+    "",
+    "```mermaid",
+    "gantt",
+    "    dateFormat x",
+    "    axisFormat %M:%S",
+    ...phases.map((phase) => `    ${phase.name} : ${phase.start - start}, ${phase.start - start + Math.max(phase.ms, 1)}`),
+    "```",
+    "",
+  ];
+}
+
+/** Plain words inside a table: no markup, no line breaks. */
+function text(value: string): string {
+  return value.replaceAll(/\p{C}+/gu, " ").replaceAll(/[\\`*_{}[\]<>()#+!|~&$@:-]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function code(value: string): string {
+  return `<code>${text(value)}</code>`;
+}
