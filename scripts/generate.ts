@@ -1,0 +1,33 @@
+/**
+ * Writes what is made from the lists in src/config: action.yml, and the tables of README.md.
+ *
+ *     node scripts/generate.ts           write the files
+ *     node scripts/generate.ts --check   write nothing; exit 1 and name each file that is stale
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { format, resolveConfig } from "prettier";
+import { actionMetadata } from "./generate/action-metadata.ts";
+import { withTables } from "./generate/readme-tables.ts";
+
+const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+const generators = new Map<string, (text: string) => string>([
+  ["action.yml", actionMetadata],
+  ["README.md", withTables],
+]);
+
+for (const [name, generate] of generators) {
+  const path = fileURLToPath(new URL(`../${name}`, import.meta.url));
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+  if (text === "" && name === "README.md") continue;
+  const wanted = await format(generate(text), { ...(await resolveConfig(path)), filepath: path });
+  if (text === wanted) continue;
+  if (values.check) {
+    console.error(`${name} is stale. Run: npm run generate`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(path, wanted);
+    console.log(`${name} written.`);
+  }
+}

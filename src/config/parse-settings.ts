@@ -1,0 +1,65 @@
+import type { Secret } from "../secret.ts";
+import { Findings } from "./findings.ts";
+import { parseJob } from "./parse-job.ts";
+import { parseRemoteDirectory } from "./parse-remote-directory.ts";
+import { checkOutputs, parseArtifact, parseResultsDirectory } from "./parse-results.ts";
+import { parseTarget } from "./parse-target.ts";
+import { readValues, warnOfUnknown } from "./read-values.ts";
+import type { Settings } from "./settings.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+export interface ParsedSettings {
+  readonly settings: Settings;
+  /** Sentences for the user. */
+  readonly warnings: readonly string[];
+  /** Everything in the settings that must never be shown. */
+  readonly secrets: readonly Secret[];
+}
+
+/**
+ * Turns the inputs' texts, by name, into settings that nobody has to check again. Nothing is dialled; the job directory,
+ * the script and a key's file are looked at.
+ * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
+ */
+export async function parseSettings(
+  given: ReadonlyMap<string, string>,
+  surroundings: Surroundings,
+): Promise<ParsedSettings> {
+  const findings = new Findings();
+  const inputs = readValues(given, findings);
+  const { values } = inputs;
+  warnOfUnknown(given, findings);
+
+  const target = await parseTarget(inputs, surroundings, findings);
+  const remoteDirectory = parseRemoteDirectory(inputs, findings);
+  const { directory, spec } = await parseJob(inputs, surroundings, findings);
+  const resultsDirectory = await parseResultsDirectory(inputs, surroundings.directory, directory, findings);
+  checkOutputs(inputs, findings);
+  const artifact = parseArtifact(inputs, findings);
+  if (findings.hasProblem() || target === undefined || directory === undefined || spec === undefined) {
+    throw findings.toError();
+  }
+
+  const settings: Settings = {
+    target,
+    remoteDirectory,
+    directory,
+    exclude: values.exclude,
+    spec,
+    limits: { timeoutMs: values.timeout, idleTimeoutMs: values["idle-timeout"] },
+    ifNoOutputs: values["if-no-outputs"],
+    resultsDirectory,
+    onCancel: values["on-cancel"],
+    artifact,
+    allowWorkflowCommands: values["allow-workflow-commands"],
+    summary: values.summary,
+  };
+  return { settings, warnings: findings.warnings, secrets: secretsOf(settings) };
+}
+
+function secretsOf({ target, spec }: Settings): Secret[] {
+  const { privateKey, passphrase, password } = target.credentials;
+  return [privateKey, passphrase, password, ...spec.secretEnv.values()].filter(
+    (secret) => secret !== undefined,
+  );
+}

@@ -1,0 +1,83 @@
+import { didYouMean } from "./did-you-mean.ts";
+import type { Findings } from "./findings.ts";
+import { inputs, plannedInputs, type Input, type InputName, type Inputs } from "./inputs.ts";
+import { hintOf, isCollection, isEmpty, schemaOf, type Kind, type ValueOf } from "./kinds.ts";
+import { printable } from "./printable.ts";
+
+interface Collection {
+  readonly type: "list" | "lines" | "variables" | "secret-variables";
+}
+
+/** What an input becomes: never `undefined` where there is a default, or where nothing is an empty collection. */
+type ValueOfInput<I> = I extends { readonly kind: infer K extends Kind }
+  ? K extends Collection
+    ? ValueOf<K>
+    : I extends { readonly default: string }
+      ? ValueOf<K>
+      : ValueOf<K> | undefined
+  : never;
+
+/** Every input's value by its name, with defaults applied. An input with a problem has the value of one not given. */
+export type Values = { readonly [I in Inputs as I["name"]]: ValueOfInput<I> };
+
+/** The inputs, each understood by itself. */
+export interface ReadInputs {
+  readonly values: Values;
+  /** Those that the user gave, problem or not. */
+  readonly given: ReadonlySet<InputName>;
+}
+
+/** More than this does not fit into one entry of the environment, with some room for its name. */
+const maxBytes = 100 * 1024;
+
+/** Reads every input by its kind, and applies defaults. */
+export function readValues(texts: ReadonlyMap<string, string>, findings: Findings): ReadInputs {
+  const given = new Set<InputName>();
+  const values = inputs.map((input) => {
+    const text = texts.get(input.name) ?? "";
+    if (!isEmpty(input.kind, text)) {
+      given.add(input.name);
+      const value = readValue(input, text, findings);
+      if (!findings.hasProblem(input.name)) return [input.name, value];
+    }
+    return [input.name, valueOfNothing(input)];
+  });
+  for (const name of plannedInputs) {
+    if ((texts.get(name) ?? "").trim() === "") continue;
+    findings.problem(name, "This input is not supported by this version of ssh-job-action.", "Leave it out.");
+  }
+  return { values: Object.fromEntries(values) as Values, given };
+}
+
+/** Warns of each name that is no input, by the name only: the value may be a secret. */
+export function warnOfUnknown(texts: ReadonlyMap<string, string>, findings: Findings): void {
+  const known = new Set<string>([...inputs.map(({ name }) => name), ...plannedInputs]);
+  const unknown = [...texts].filter(([name, text]) => text.trim() !== "" && !known.has(name));
+  for (const [name] of unknown) {
+    const meant = didYouMean(name);
+    const suggestion = meant === undefined ? "" : ` Did you mean ${printable(meant)}?`;
+    findings.warning(`There is no input ${printable(name)}; it is ignored.${suggestion}`);
+  }
+}
+
+function readValue({ name, kind }: Input, text: string, findings: Findings): unknown {
+  if (Buffer.byteLength(text) > maxBytes) {
+    findings.problem(
+      name,
+      "The value has more than 100 kB.",
+      "Put a text of this size into a file of the job directory.",
+    );
+    return undefined;
+  }
+  if (text.includes("\0")) {
+    findings.problem(name, "The value holds a NUL character.", "Give a text without it.");
+    return undefined;
+  }
+  const { data, error } = schemaOf(kind).safeParse(text);
+  for (const { message } of error?.issues ?? []) findings.problem(name, message, hintOf(kind));
+  return data;
+}
+
+function valueOfNothing({ kind, default: text }: Input): unknown {
+  return text === undefined && !isCollection(kind) ? undefined : schemaOf(kind).parse(text ?? "");
+}
