@@ -2,14 +2,14 @@ import { isIPv6 } from "node:net";
 import { printable } from "./printable.ts";
 
 /** `[user@]host[:port]`, taken apart. The host has no brackets. */
-export interface Address {
+interface Address {
   readonly username: string | undefined;
   readonly host: string;
   readonly port: number | undefined;
 }
 
 /** What is wrong with an address. Both are sentences that are safe to print. */
-export interface AddressFault {
+interface AddressFault {
   readonly message: string;
   readonly hint: string;
 }

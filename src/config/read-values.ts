@@ -18,7 +18,7 @@ type ValueOfInput<I> = I extends { readonly kind: infer K extends Kind }
   : never;
 
 /** Every input's value by its name, with defaults applied. An input with a problem has the value of one not given. */
-export type Values = { readonly [I in Inputs as I["name"]]: ValueOfInput<I> };
+type Values = { readonly [I in Inputs as I["name"]]: ValueOfInput<I> };
 
 /** The inputs, each understood by itself. */
 export interface ReadInputs {

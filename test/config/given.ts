@@ -13,7 +13,7 @@ export const privateKey: string = ssh2.utils.generateKeyPairSync("ed25519").priv
 export const fingerprint: string = "SHA256:".padEnd(50, "aB3+/");
 
 /** The least that is valid, in a directory with a `start.sh`. */
-export const least: Readonly<Record<string, string>> = {
+const least: Readonly<Record<string, string>> = {
   host: "ci@host.example",
   key: privateKey,
   fingerprint,
