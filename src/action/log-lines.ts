@@ -27,7 +27,9 @@ export class LineSplitter {
   /** The last line, if the log did not end with a newline. */
   end(): string[] {
     const lines = this.#split(this.#decoder.decode());
-    return this.#rest === "" ? lines : [...lines, ...this.#finish(this.#rest)];
+    const last = this.#rest;
+    this.#rest = "";
+    return last === "" ? lines : [...lines, ...this.#finish(last)];
   }
 
   #split(text: string): string[] {

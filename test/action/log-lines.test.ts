@@ -24,6 +24,7 @@ describe("lines", () => {
     expect(splitter.push(Buffer.from("10 %\r"))).toEqual(["10 %"]);
     expect(splitter.push(Buffer.from("\n20 %"))).toEqual([]);
     expect(splitter.end()).toEqual(["20 %"]);
+    expect(splitter.end()).toEqual([]);
   });
 
   it("show bytes that are not UTF-8 as replacement characters", () => {
