@@ -92,6 +92,7 @@ describe("as whom", () => {
   const encrypted = ssh2.utils.generateKeyPairSync("ed25519", {
     passphrase: " two words ",
     cipher: "aes256-cbc",
+    rounds: 16,
   });
 
   test("a key is taken as text, and an agent is not asked then", async () => {
