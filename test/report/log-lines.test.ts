@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LineSplitter } from "../../src/action/log-lines.ts";
+import { LineSplitter } from "../../src/report/log-lines.ts";
 import {
   type ParsedCommand,
   linguistic,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sanitiseLine, sanitiseText } from "../../src/action/sanitise.ts";
+import { sanitiseLine, sanitiseText } from "../../src/report/sanitise.ts";
 
 describe("by default", () => {
   it.each([
