@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DefaultArtifactClient } from "@actions/artifact";
@@ -87,8 +88,9 @@ describe("results", () => {
     const files = await results({ "sub/real": "real" });
     await symlink(join(directory, "secret"), join(directory, "results/link"));
     await symlink(directory, join(directory, "results/away"));
-    execFileSync("mkfifo", [join(directory, "results/fifo")]);
-    for (const path of ["link", "away", "away/secret", "fifo"]) {
+    await using socket = createServer();
+    await once(socket.listen(join(directory, "results/socket")), "listening");
+    for (const path of ["link", "away", "away/secret", "socket"]) {
       files.push({ path, file: join(directory, "results", path) });
     }
     const uploaded = expectUploaded(await upload({ files }));
@@ -97,8 +99,16 @@ describe("results", () => {
       { path: "link", reason: "it is a symbolic link" },
       { path: "away", reason: "it is a symbolic link" },
       { path: "away/secret", reason: "it stands behind a symbolic link" },
-      { path: "fifo", reason: "it is not a regular file" },
+      { path: "socket", reason: "it is not a regular file" },
     ]);
+  });
+
+  it("come from another file system too", async () => {
+    const elsewhere = await mkdtemp("/dev/shm/artifact-");
+    await writeFile(join(elsewhere, "out"), "far");
+    await upload({ files: [{ path: "out", file: join(elsewhere, "out") }] });
+    await rm(elsewhere, { recursive: true });
+    expect(contents()).toEqual({ out: "far" });
   });
 
   it("keep forbidden characters as escapes, and no two files meet", async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ResultsService } from "../support/results-service/service.ts";
 import { parseEntries } from "../support/runner/command-files.ts";
 import { linguistic, ordinal, parseCommand, parseLegacy, parseV2 } from "../support/runner/commands.ts";
 import { Job, type JobOptions, type StepOptions } from "../support/runner/job.ts";
@@ -41,12 +42,14 @@ describe("an action's process", () => {
     const main = `
       import { readFileSync } from "node:fs";
       const { CI, GITHUB_ACTIONS, GITHUB_EVENT_NAME, GITHUB_EVENT_PATH, GITHUB_WORKSPACE, LEAK } = process.env;
+      const { ACTIONS_RESULTS_URL } = process.env;
       const event = JSON.parse(readFileSync(GITHUB_EVENT_PATH, "utf8"));
       const stdin = readFileSync(0, "utf8");
       const here = process.cwd() === GITHUB_WORKSPACE;
-      console.log(JSON.stringify({ CI, GITHUB_ACTIONS, GITHUB_EVENT_NAME, LEAK, event, stdin, here }));`;
+      console.log(JSON.stringify({ CI, GITHUB_ACTIONS, GITHUB_EVENT_NAME, LEAK, event, stdin, here, ACTIONS_RESULTS_URL }));`;
     const event = { name: "pull_request", payload: { number: 7 } };
-    const report = await runStep({ main }, {}, { event });
+    await using resultsService = await ResultsService.start();
+    const report = await runStep({ main }, {}, { event, resultsService });
     expect(JSON.parse(report.console.join("\n"))).toEqual({
       CI: "true",
       GITHUB_ACTIONS: "true",
@@ -54,6 +57,7 @@ describe("an action's process", () => {
       event: { number: 7 },
       stdin: "",
       here: true,
+      ACTIONS_RESULTS_URL: `${resultsService.url}/`,
     });
   });
 

@@ -10,7 +10,7 @@ const prefixes = {
   GITHUB_PATH: "add_path_",
   GITHUB_STEP_SUMMARY: "step_summary_",
 } as const;
-export type CommandFile = keyof typeof prefixes;
+type CommandFile = keyof typeof prefixes;
 
 /** The files of one phase of one step, and how to find them. */
 export type CommandFiles = Readonly<Record<CommandFile, string>>;
