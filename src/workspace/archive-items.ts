@@ -1,0 +1,64 @@
+import { posix } from "node:path";
+import type { Header } from "tar-stream";
+import type { Tree, TreeEntry } from "../job/tree.ts";
+
+/** A file of our own that travels with the tree. */
+export interface MemoryFile {
+  /** Path in the archive; the tree's prefix is not put before it. */
+  readonly path: string;
+  readonly content: Buffer;
+  /** Permission bits, such as 0o644. */
+  readonly mode: number;
+}
+
+export interface ArchiveLayout {
+  /** Directory in the archive that holds the tree, such as `work/`; `""` puts the tree at the top. */
+  readonly prefix: string;
+  /** Files that stand before the tree, in this order. */
+  readonly before?: readonly MemoryFile[];
+  /** Files that stand after the tree, in this order. */
+  readonly after?: readonly MemoryFile[];
+}
+
+export type FileEntry = Extract<TreeEntry, { type: "file" }>;
+
+export type MemberHeader = Partial<Header> & Pick<Header, "name" | "size">;
+
+/** One member of an archive, and where its content is: in memory, in a file of the tree, or nowhere. */
+export interface ArchiveItem {
+  readonly header: MemberHeader;
+  readonly content: Buffer | FileEntry | undefined;
+}
+
+/** A fixed time keeps archives alike. Zip tools refuse times before 1980, and tar warns of any that a board's late clock finds in the future. */
+const mtime = new Date("1980-01-02T00:00:00Z");
+
+/** The members of an archive in their order. */
+export function* archiveItems(
+  tree: Tree,
+  { prefix, before = [], after = [] }: ArchiveLayout,
+): Generator<ArchiveItem> {
+  for (const file of before) yield memoryItem(file);
+  if (prefix !== "") yield treeItem(prefix.replace(/\/$/, ""), { type: "directory", path: "" });
+  for (const entry of tree.entries) yield treeItem(posix.join(prefix, entry.path), entry);
+  for (const file of after) yield memoryItem(file);
+}
+
+function memoryItem({ path, content, mode }: MemoryFile): ArchiveItem {
+  return { header: { name: path, type: "file", mode, mtime, size: content.length }, content };
+}
+
+function treeItem(name: string, entry: TreeEntry): ArchiveItem {
+  const common = { name, type: entry.type, mtime };
+  switch (entry.type) {
+    case "file":
+      return {
+        header: { ...common, mode: entry.executable ? 0o755 : 0o644, size: entry.size },
+        content: entry,
+      };
+    case "directory":
+      return { header: { ...common, mode: 0o755, size: 0 }, content: undefined };
+    case "symlink":
+      return { header: { ...common, mode: 0o777, size: 0, linkname: entry.target }, content: undefined };
+  }
+}

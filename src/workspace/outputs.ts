@@ -1,0 +1,77 @@
+import picomatch from "picomatch";
+import type { Problem } from "../errors.ts";
+import { quoteName } from "./name.ts";
+
+/** Something that could be fetched, by its path below the job directory. */
+export interface OutputCandidate {
+  readonly path: string;
+  readonly type: "file" | "directory" | "symlink";
+}
+
+/**
+ * Which candidates the patterns choose: files, links and empty directories, in the order given. Each pattern adds what it
+ * matches, or with a leading `!` takes it away again; one that matches a directory stands for everything below it.
+ */
+export function selectOutputs(candidates: readonly OutputCandidate[], patterns: readonly string[]): string[] {
+  const steps = patterns.map((pattern) => {
+    const takesAway = pattern.startsWith("!");
+    return { takesAway, matches: matcherOf(takesAway ? pattern.slice(1) : pattern) };
+  });
+  const filled = new Set(candidates.map(({ path }) => parentOf(path)));
+  return candidates
+    .filter(({ path, type }) => type !== "directory" || !filled.has(path))
+    .map(({ path }) => path)
+    .filter((path) => {
+      const last = steps.findLast(({ matches }) => matches(path));
+      return last !== undefined && !last.takesAway;
+    });
+}
+
+/**
+ * What is wrong with patterns, whatever there is to match.
+ * @param platform as in `process.platform`: on Windows a backslash is sooner meant to separate than to quote
+ */
+export function checkPatterns(
+  patterns: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+): Problem[] {
+  return patterns.flatMap((pattern) => {
+    const glob = pattern.startsWith("!") ? pattern.slice(1) : pattern;
+    const fault = faultOf(glob, platform);
+    if (fault === undefined) return [];
+    return [{ input: "outputs", message: `${quoteName(pattern)} ${fault}.`, hint }];
+  });
+}
+
+const hint = "Give globs relative to the job directory, with `/` between names, such as `out/**`.";
+
+/** The last matching pattern decides, so it is enough to know which ones match. */
+function matcherOf(pattern: string): (path: string) => boolean {
+  const glob = pattern.replace(/^(\.\/+)+/, "").replace(/\/+$/, "");
+  const matchesName = picomatch(glob === "." || glob === "" ? "**" : glob, options);
+  const directories = new Map<string, boolean>([["", false]]);
+  const matchesBelow = (directory: string): boolean => {
+    const known = directories.get(directory);
+    if (known !== undefined) return known;
+    const matches = matchesName(directory) || matchesBelow(parentOf(directory));
+    directories.set(directory, matches);
+    return matches;
+  };
+  return (path) => matchesName(path) || matchesBelow(parentOf(path));
+}
+
+/** A leading `!` is ours, a name may hold a newline, and a pattern means the same on every machine. */
+const options: picomatch.PicomatchOptions = { dot: true, nonegate: true, flags: "s", windows: false };
+
+function faultOf(glob: string, platform: NodeJS.Platform): string | undefined {
+  if (glob.trim() === "") return "is empty";
+  if (glob.startsWith("/") || /^[A-Za-z]:[\\/]/.test(glob)) return "is absolute";
+  if (glob.startsWith("~")) return "starts with `~`, which is not expanded here";
+  if (/(^|[/{,(|])\.\.($|[/},)|])/.test(glob)) return "leads out of the job directory";
+  if (platform === "win32" && glob.includes("\\")) return "holds a backslash";
+  return undefined;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}

@@ -1,0 +1,175 @@
+import { closeSync, constants, copyFileSync, lstatSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Emit } from "../events.ts";
+import type { Member } from "./archive-reader.ts";
+import { coalesce } from "./coalesce.ts";
+import { errorCode } from "./file.ts";
+import { memberPath, type PathLimits, refusal } from "./member-path.ts";
+import { Remarks } from "./remarks.ts";
+import { placeLinks } from "./result-links.ts";
+
+/** What an archive may hold. The first member beyond ends the unpacking before it is written. */
+export interface UnpackLimits extends PathLimits {
+  /** Bytes of all files, copies for hard links included. */
+  readonly bytes: number;
+  readonly entries: number;
+}
+
+/** One thing below the results directory. */
+export interface UnpackedEntry {
+  readonly path: string;
+  readonly type: "file" | "directory" | "symlink";
+  /** Bytes; 0 for all but files. */
+  readonly size: number;
+  readonly executable: boolean;
+}
+
+/** Always a new file: not what is there already, and not what a link leads to. */
+const writeFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+
+/** Content is written in pieces of at least this size. Bytes. */
+const chunkBytes = 256 * 1024;
+
+/**
+ * Writes members of an archive below an empty directory of ours and trusts nothing that they say: directories are made
+ * by us or checked to be some, files are new, links come last.
+ */
+export class ResultWriter {
+  readonly #root: string;
+  readonly #limits: UnpackLimits;
+  readonly #entries = new Map<string, UnpackedEntry>();
+  readonly #directories = new Set<string>([""]);
+  readonly #links = new Map<string, string>();
+  readonly #remarks = new Remarks();
+  #members = 0;
+  #bytes = 0;
+
+  /** @param root real path of an empty directory that nobody else writes to */
+  constructor(root: string, limits: UnpackLimits) {
+    this.#root = root;
+    this.#limits = limits;
+  }
+
+  /** @throws {JobError} `results` if the member may not or cannot be written */
+  async write(member: Member): Promise<void> {
+    this.#members += 1;
+    if (this.#members > this.#limits.entries) {
+      throw refusal(member.name, `it comes after ${this.#limits.entries} others`);
+    }
+    const path = this.#pathOf(member.name);
+    if (member.nameIsEscaped)
+      this.#remarks.add("Results have names that are not UTF-8 and were escaped", path);
+    switch (member.kind) {
+      case "directory":
+        this.#makeDirectory(path);
+        return;
+      case "file":
+        await this.#writeFile(path, member);
+        return;
+      case "hardlink":
+        this.#copy(path, this.#pathOf(member.target));
+        return;
+      case "symlink":
+        this.#deferLink(path, member.target);
+        return;
+      case "special":
+        this.#remarks.add("FIFOs and devices are no results and were left out", path);
+        return;
+      case "unknown":
+        this.#remarks.add("Sparse files and other uncommon members cannot be read and were left out", path);
+    }
+  }
+
+  /** Makes the links. Returns what is there then. @throws {JobError} `results` */
+  finish(emit: Emit): UnpackedEntry[] {
+    for (const [path, remark] of placeLinks(this.#root, this.#links)) {
+      this.#entries.delete(path);
+      this.#remarks.add(remark, path);
+    }
+    this.#remarks.warn(emit);
+    return [...this.#entries.values()];
+  }
+
+  #pathOf(name: string): string {
+    return memberPath(name, this.#limits, process.platform);
+  }
+
+  async #writeFile(path: string, { size, executable, content }: Member): Promise<void> {
+    this.#makeRoom(path, size);
+    const mode = executable ? 0o755 : 0o644;
+    const file = attempt(path, () => openSync(this.#absolute(path), writeFlags, mode));
+    try {
+      for await (const chunk of coalesce(content, chunkBytes))
+        attempt(path, () => writeFileSync(file, chunk));
+    } finally {
+      closeSync(file);
+    }
+    this.#entries.set(path, { path, type: "file", size, executable });
+  }
+
+  /** A hard link becomes a copy; one to a link becomes another such link. */
+  #copy(path: string, source: string): void {
+    const original = this.#entries.get(source);
+    const target = this.#links.get(source);
+    if (target !== undefined) {
+      this.#deferLink(path, target);
+    } else if (original?.type === "file") {
+      this.#makeRoom(path, original.size);
+      attempt(path, () =>
+        copyFileSync(this.#absolute(source), this.#absolute(path), constants.COPYFILE_EXCL),
+      );
+      this.#entries.set(path, { ...original, path });
+    } else {
+      this.#remarks.add("Hard links to what is not among the results were left out", path);
+    }
+  }
+
+  #deferLink(path: string, target: string): void {
+    this.#makeRoom(path, 0);
+    this.#links.set(path, target);
+    this.#entries.set(path, { path, type: "symlink", size: 0, executable: false });
+  }
+
+  #makeRoom(path: string, size: number): void {
+    if (path === "") throw refusal(".", "it is not a directory");
+    if (this.#entries.has(path)) throw refusal(path, "it did so twice");
+    this.#bytes += size;
+    if (this.#bytes > this.#limits.bytes) {
+      throw refusal(path, `with it the results are larger than ${this.#limits.bytes} bytes`);
+    }
+    this.#makeDirectory(path.slice(0, Math.max(path.lastIndexOf("/"), 0)));
+  }
+
+  #makeDirectory(path: string): void {
+    if (this.#directories.has(path)) return;
+    if (this.#entries.has(path)) throw refusal(path, "as a directory and as something else");
+    this.#makeDirectory(path.slice(0, Math.max(path.lastIndexOf("/"), 0)));
+    attempt(path, () => mkdirUnlessThere(this.#absolute(path)));
+    this.#directories.add(path);
+    this.#entries.set(path, { path, type: "directory", size: 0, executable: false });
+  }
+
+  #absolute(path: string): string {
+    return join(this.#root, path);
+  }
+}
+
+/** Two names may be one to a file system: the directory may be there, but only as one. */
+function mkdirUnlessThere(path: string): void {
+  try {
+    mkdirSync(path, 0o755);
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST" || !lstatSync(path).isDirectory()) throw error;
+  }
+}
+
+function attempt<Value>(path: string, write: () => Value): Value {
+  try {
+    return write();
+  } catch (error) {
+    const code = errorCode(error) ?? String(error);
+    const fault =
+      code === "EEXIST" ? "another result has this name on this machine" : `it cannot be written: ${code}`;
+    throw refusal(path, fault, error);
+  }
+}

@@ -1,0 +1,148 @@
+import { isUtf8 } from "node:buffer";
+import { createHash, hash } from "node:crypto";
+import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readlinkSync } from "node:fs";
+import { isAbsolute, posix } from "node:path";
+import { JobError } from "../errors.ts";
+import type { TreeEntry } from "../job/tree.ts";
+import { errorCode, readFlags, readInto, readPieces } from "./file.ts";
+import type { Findings } from "./findings.ts";
+import { isLfsPointer } from "./git-content.ts";
+import type { Excludes } from "./ignore-rules.ts";
+import { quoteName } from "./name.ts";
+import { TimeSlice } from "./time-slice.ts";
+
+/** Up to this size a file is read at once. Bytes. */
+const smallFileBytes = 1024 * 1024;
+
+/** One walk through a directory, synchronous within slices: several times faster than a promise for each file. */
+export class TreeReader {
+  readonly entries: TreeEntry[] = [];
+  /** Directories with nothing in them, not even something excluded. */
+  readonly emptyDirectories: Set<string> = new Set<string>();
+  readonly #root: string;
+  readonly #excludes: Excludes;
+  readonly #findings: Findings;
+  readonly #signal: AbortSignal | undefined;
+  readonly #slice: TimeSlice;
+  readonly #buffer: Buffer = Buffer.allocUnsafe(smallFileBytes);
+
+  constructor(root: string, excludes: Excludes, findings: Findings, signal: AbortSignal | undefined) {
+    this.#root = root;
+    this.#excludes = excludes;
+    this.#findings = findings;
+    this.#signal = signal;
+    this.#slice = new TimeSlice(signal);
+  }
+
+  /** Adds everything below a directory, `""` being the root. @throws {JobError} `input-changed` */
+  async read(directory: string): Promise<void> {
+    const normalised = new Set<string>();
+    for (const dirent of this.#list(directory)) {
+      if (this.#slice.isOver()) await this.#slice.rest();
+      const path = `${directory}${directory === "" ? "" : "/"}${dirent.name.toString()}`;
+      if (this.#excludes(path, dirent.isDirectory())) continue;
+      if (!isUtf8(dirent.name)) {
+        const bytes = Buffer.concat([Buffer.from(directory === "" ? "" : `${directory}/`), dirent.name]);
+        this.#findings.unsendable(bytes, "its name is not UTF-8");
+        continue;
+      }
+      const normal = path.normalize("NFC");
+      if (normalised.has(normal)) this.#findings.lookalike(path);
+      normalised.add(normal);
+      await this.#add(path, dirent);
+    }
+  }
+
+  #list(directory: string): Dirent<Buffer>[] {
+    const options = { withFileTypes: true, encoding: "buffer" } as const;
+    const dirents = this.#attempt(directory, () => readdirSync(this.#absolute(directory), options)) ?? [];
+    if (dirents.length === 0) this.emptyDirectories.add(directory);
+    return dirents.sort((a, b) => Buffer.compare(a.name, b.name));
+  }
+
+  async #add(path: string, dirent: Dirent<Buffer>): Promise<void> {
+    if (dirent.isFile()) {
+      await this.#addFile(path);
+    } else if (dirent.isSymbolicLink()) {
+      this.#addLink(path);
+    } else if (dirent.isDirectory()) {
+      this.entries.push({ type: "directory", path });
+      await this.read(path);
+    } else {
+      this.#findings.unsendable(path, specialKind(dirent));
+    }
+  }
+
+  async #addFile(path: string): Promise<void> {
+    const file = this.#attempt(path, () => openSync(this.#absolute(path), readFlags));
+    if (file === undefined) return;
+    try {
+      const { mode, size } = fstatSync(file);
+      const content = size > smallFileBytes ? await this.#hashLarge(file) : this.#hashSmall(path, file, size);
+      this.entries.push({ type: "file", path, executable: (mode & 0o100) !== 0, ...content });
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #hashSmall(path: string, file: number, expected: number): { size: number; sha256: string } {
+    const size = readInto(this.#buffer.subarray(0, expected), file);
+    const content = this.#buffer.subarray(0, size);
+    if (isLfsPointer(content)) this.#findings.lfsPointer(path);
+    return { size, sha256: hash("sha256", content) };
+  }
+
+  async #hashLarge(file: number): Promise<{ size: number; sha256: string }> {
+    const digest = createHash("sha256");
+    let size = 0;
+    for await (const piece of readPieces(file, () => this.#buffer)) {
+      this.#signal?.throwIfAborted();
+      digest.update(piece);
+      size += piece.length;
+    }
+    return { size, sha256: digest.digest("hex") };
+  }
+
+  #addLink(path: string): void {
+    const text = this.#attempt(path, () => readlinkSync(this.#absolute(path), "buffer"));
+    if (text === undefined) return;
+    if (!isUtf8(text)) {
+      this.#findings.unsendable(path, "the text of this link is not UTF-8");
+      return;
+    }
+    const target = text.toString();
+    const end = posix.join(posix.dirname(path), target);
+    if (isAbsolute(target) || end === ".." || end.startsWith("../")) this.#findings.outsideLink(path);
+    this.entries.push({ type: "symlink", path, target });
+  }
+
+  /** What `read` returns; `undefined`, and a finding, if we may not read it. */
+  #attempt<Value>(path: string, read: () => Value): Value | undefined {
+    try {
+      return read();
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === undefined) throw error;
+      if (code === "ENOENT" || code === "ELOOP" || code === "ENOTDIR") throw goneMeanwhile(path, error);
+      this.#findings.unsendable(path || ".", `it cannot be read: ${code}`);
+      return undefined;
+    }
+  }
+
+  #absolute(path: string): string {
+    return `${this.#root}/${path}`;
+  }
+}
+
+function specialKind(dirent: Dirent<Buffer>): string {
+  if (dirent.isFIFO()) return "a FIFO";
+  if (dirent.isSocket()) return "a socket";
+  return "a device";
+}
+
+function goneMeanwhile(path: string, cause: unknown): JobError {
+  return new JobError("input-changed", `${quoteName(path)} went away while the directory was read.`, {
+    hint: "Let nothing write to the directory while the job is being sent, or exclude what changes.",
+    cause,
+  });
+}

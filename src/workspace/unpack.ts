@@ -1,0 +1,95 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Readable } from "node:stream";
+import { JobError } from "../errors.ts";
+import type { Emit } from "../events.ts";
+import { readArchive } from "./archive-reader.ts";
+import { quoteName } from "./name.ts";
+import { ResultWriter, type UnpackedEntry, type UnpackLimits } from "./result-writer.ts";
+
+export type { UnpackedEntry, UnpackLimits } from "./result-writer.ts";
+
+export interface UnpackOptions {
+  /** Instead of the limits that hold otherwise. */
+  readonly limits?: Partial<UnpackLimits>;
+  /** Told the size of each chunk that arrives. Bytes. */
+  readonly onBytes?: (bytes: number) => void;
+  /** Receives one warning for each kind of thing that was left out or renamed. */
+  readonly emit: Emit;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const defaultLimits: UnpackLimits = {
+  bytes: 64 * 1024 ** 3,
+  entries: 500_000,
+  depth: 128,
+  pathBytes: 4000,
+};
+
+/**
+ * Unpacks what a target sent as results, all of it or nothing: `destination` appears, complete, when the archive has
+ * ended well. Whatever the archive says, nothing is written elsewhere. Files are 0755 or 0644 less the umask, hard links
+ * become copies, links that lead out or nowhere, FIFOs, devices and sparse files are left out with a warning.
+ *
+ * @param tar a tar archive, or several one behind the other
+ * @param destination a directory that is empty or not there yet
+ * @throws {JobError} `results` if the archive is damaged or hostile or the place is taken; what `tar` fails with
+ */
+export async function unpackResults(
+  tar: Readable,
+  destination: string,
+  { limits, onBytes, emit, signal }: UnpackOptions,
+): Promise<UnpackedEntry[]> {
+  const place = resolve(destination);
+  let temporary: string | undefined;
+  try {
+    temporary = makeTemporary(place);
+    const root = join(temporary, "results");
+    mkdirSync(root);
+    const writer = new ResultWriter(root, { ...defaultLimits, ...limits });
+    for await (const member of readArchive(tar, { onBytes, signal })) await writer.write(member);
+    const entries = writer.finish(emit);
+    moveTo(place, root);
+    return entries;
+  } finally {
+    tar.destroy();
+    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Beside the destination, so that the last step is a rename. Nobody else may enter it. */
+function makeTemporary(place: string): string {
+  try {
+    if (existsSync(place) && readdirSync(place).length > 0) throw new Error(`${place} is not empty`);
+    mkdirSync(dirname(place), { recursive: true });
+    return realpathSync.native(mkdtempSync(join(dirname(place), `.${basename(place)}-`)));
+  } catch (error) {
+    throw unwritable(place, error);
+  }
+}
+
+function moveTo(place: string, root: string): void {
+  try {
+    // Windows renames to no directory that is there, not even an empty one.
+    if (existsSync(place)) rmdirSync(place);
+    renameSync(root, place);
+  } catch (error) {
+    throw unwritable(place, error);
+  }
+}
+
+function unwritable(place: string, cause: unknown): JobError {
+  return new JobError("results", `The results cannot be put at ${quoteName(place)}.`, {
+    hint: "Set `results-directory` to a path where a directory can be made, or remove what is there.",
+    cause,
+  });
+}

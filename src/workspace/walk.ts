@@ -1,0 +1,62 @@
+import { statSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { JobError } from "../errors.ts";
+import type { Emit } from "../events.ts";
+import { treeDigest } from "../job/tree-digest.ts";
+import type { Tree } from "../job/tree.ts";
+import { Findings } from "./findings.ts";
+import { submodulePaths } from "./git-content.ts";
+import { type Excludes, readIgnoreRules } from "./ignore-rules.ts";
+import { realPath } from "./real-path.ts";
+import { TreeReader } from "./tree-reader.ts";
+
+export interface ReadTreeOptions {
+  /** gitignore-style lines, read after those of `.sshjobignore`. */
+  readonly exclude: readonly string[];
+  /** Absolute paths that are never part of the job, such as the results directory. */
+  readonly leaveOut?: readonly string[];
+  /** Receives one warning for each kind of thing that may surprise. */
+  readonly emit: Emit;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads what a job directory holds: names, executable bits, link texts and the SHA-256 of every file. Links are taken as
+ * text and never followed. On Windows no file is executable, as its file systems do not know.
+ *
+ * @throws {JobError} `invalid` if there is no such directory, or it holds what cannot be sent: names that are not UTF-8,
+ * FIFOs, sockets, devices, unreadable files; `input-changed` if something went away meanwhile
+ */
+export async function readTree(directory: string, options: ReadTreeOptions): Promise<Tree> {
+  const root = resolve(directory);
+  requireDirectory(root);
+  const findings = new Findings();
+  const reader = new TreeReader(root, excludes(root, options), findings, options.signal);
+  await reader.read("");
+  findings.throwIfUnsendable(root);
+  const { entries, emptyDirectories } = reader;
+  for (const path of submodulePaths(root)) if (emptyDirectories.has(path)) findings.emptySubmodule(path);
+  findings.warn(options.emit);
+  const sizes = entries.flatMap((entry) => (entry.type === "file" ? [entry.size] : []));
+  return {
+    directory: root,
+    entries,
+    digest: treeDigest(entries),
+    files: sizes.length,
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+  };
+}
+
+function requireDirectory(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  throw new JobError("invalid", `${path} is not a directory.`, {
+    hint: "Set `directory` to the directory that holds the job.",
+  });
+}
+
+function excludes(root: string, { exclude, leaveOut = [] }: ReadTreeOptions): Excludes {
+  const real = realPath(root);
+  const leftOut = new Set(leaveOut.map((path) => relative(real, realPath(path)).replaceAll(sep, "/")));
+  const ignored = readIgnoreRules(root, exclude);
+  return (path, isDirectory) => leftOut.has(path) || ignored(path, isDirectory);
+}
