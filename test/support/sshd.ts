@@ -33,8 +33,11 @@ export interface Sshd extends AsyncDisposable {
   readonly home: string;
   /** What sshd has logged so far. */
   log(): string;
-  /** Kills the server side of every connection, as a crash would; the listener and the commands live on. */
-  killSessions(): void;
+  /**
+   * Kills the server side of every connection, as a crash would; the listener and the commands live on. `SIGSTOP` makes the
+   * connections go dead instead.
+   */
+  killSessions(signal?: "SIGKILL" | "SIGSTOP"): void;
   /** Pids of everything alive that a session has started, however detached it is. */
   processes(): number[];
 }
@@ -69,7 +72,7 @@ export async function startSshd({ hostKeys = ["ed25519"], config = [] }: SshdOpt
     directory,
     home,
     log,
-    killSessions: () => killAll(sessionsOf(pid)),
+    killSessions: (signal = "SIGKILL") => killAll(sessionsOf(pid), signal),
     processes,
     async [Symbol.asyncDispose](): Promise<void> {
       if (isAlive(server)) {
@@ -178,10 +181,10 @@ function sessionsOf(listener: number): number[] {
   return sessions.flatMap(({ pid }) => [...sessionsOf(pid), pid]);
 }
 
-function killAll(pids: readonly number[]): void {
+function killAll(pids: readonly number[], signal: "SIGKILL" | "SIGSTOP" = "SIGKILL"): void {
   for (const pid of pids) {
     try {
-      process.kill(pid, "SIGKILL");
+      process.kill(pid, signal);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
     }

@@ -1,0 +1,222 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo, type Socket } from "node:net";
+import { PassThrough } from "node:stream";
+import { buffer, text } from "node:stream/consumers";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { JobError } from "../../src/errors.ts";
+import { connectSsh } from "../../src/transport/ssh.ts";
+import type { Target } from "../../src/transport/target.ts";
+import { freePort, startSshd } from "../support/sshd.ts";
+import { connectionContract, run } from "./connection.contract.ts";
+import { connectTo, credentials, targetOf } from "./targets.ts";
+
+connectionContract("a connection over SSH", async () => {
+  const server = await startSshd({ config: ["MaxSessions 20"] });
+  const connection = await connectTo(targetOf(server));
+  return {
+    connection,
+    [Symbol.asyncDispose]: async () => {
+      await connection.close();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+});
+
+test("a session killed in the middle of a command is a lost connection, and never an exit status", async () => {
+  await using server = await startSshd();
+  const connection = await connectTo(targetOf(server));
+  const { stdout, exit } = await connection.exec("echo up; sleep 600");
+  await once(stdout, "data");
+  server.killSessions();
+  await expect(exit).rejects.toMatchObject({
+    code: "connection-lost",
+    message: expect.stringContaining("broke") as string,
+  });
+  await expect(connection.exec("true")).rejects.toMatchObject({
+    code: "connection-lost",
+    message: expect.stringContaining("broke") as string,
+  });
+  await connection.close();
+});
+
+test("output cut off by a lost connection is an error to its reader, not an end", async () => {
+  await using server = await startSshd();
+  const connection = await connectTo(targetOf(server));
+  const { stdout } = await connection.exec("echo up; sleep 600");
+  const reading = buffer(stdout);
+  await run(connection, "true");
+  server.killSessions();
+  await expect(reading).rejects.toMatchObject({ code: "connection-lost" });
+  await connection.close();
+});
+
+test("a link that has gone dead is noticed within 30 s, and one that answers is kept", async () => {
+  await using server = await startSshd();
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const connection = await connectTo(targetOf(server));
+  const { stdout, exit } = await connection.exec("echo up; sleep 600");
+  await once(stdout, "data");
+  for (let questions = 0; questions < 5; questions += 1) {
+    vi.advanceTimersByTime(10_000);
+    await run(connection, "true");
+  }
+  server.killSessions("SIGSTOP");
+  vi.advanceTimersByTime(30_000);
+  await expect(exit).rejects.toMatchObject({
+    code: "connection-lost",
+    message: expect.stringContaining("Keepalive timeout") as string,
+  });
+  await connection.close();
+});
+
+test("closing takes less than a second even when nobody answers", async () => {
+  await using server = await startSshd();
+  const connection = await connectTo(targetOf(server));
+  server.killSessions("SIGSTOP");
+  const start = performance.now();
+  await connection.close();
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test("a command that gets no channel is refused, and the others go on", async () => {
+  await using server = await startSshd({ config: ["MaxSessions 1"] });
+  const connection = await connectTo(targetOf(server));
+  const stdin = new PassThrough();
+  const { stdout, exit } = await connection.exec("cat", { stdin });
+  await expect(connection.exec("true")).rejects.toMatchObject({
+    code: "protocol",
+    hint: expect.stringContaining("MaxSessions") as string,
+  });
+  stdin.end("still here");
+  expect(await text(stdout)).toBe("still here");
+  expect(await exit).toEqual({ code: 0, signal: undefined });
+  await connection.close();
+});
+
+describe("a target that cannot be reached", () => {
+  test("by its name is told so", async () => {
+    const failure = failureOf({ host: "no-such-host.invalid", port: 22 });
+    expect(await failure).toMatchObject({
+      code: "unreachable",
+      message: "no-such-host.invalid:22 cannot be reached: the name no-such-host.invalid is not known.",
+    });
+  });
+
+  test("as nothing listens is told so", async () => {
+    const port = await freePort();
+    expect(await failureOf({ host: "127.0.0.1", port })).toMatchObject({
+      code: "unreachable",
+      message: `127.0.0.1:${port} cannot be reached: nothing listens on port ${port}.`,
+    });
+  });
+
+  test("as it never answers is told so after connectTimeoutMs", async () => {
+    await using silent = await listen(() => undefined);
+    expect(await failureOf({ host: "127.0.0.1", port: silent.port }, 300)).toMatchObject({
+      code: "unreachable",
+      message: `127.0.0.1:${silent.port} did not let us in within 0.3 s.`,
+    });
+  });
+
+  test("as it hangs up at once is told that there may be too many logins", async () => {
+    await using rude = await listen((socket) => socket.destroy());
+    expect(await failureOf({ host: "127.0.0.1", port: rude.port })).toMatchObject({
+      code: "unreachable",
+      message: `127.0.0.1:${rude.port} closed the connection before the login.`,
+      hint: expect.stringContaining("MaxStartups") as string,
+    });
+  });
+
+  test("as it resets the connection in the middle of the handshake is told the same", async () => {
+    await using rude = await listen((socket) => {
+      socket.write("SSH-2.0-rude\r\n");
+      socket.once("data", () => socket.resetAndDestroy());
+    });
+    expect(await failureOf({ host: "127.0.0.1", port: rude.port })).toMatchObject({
+      code: "unreachable",
+      message: `127.0.0.1:${rude.port} closed the connection before the login.`,
+    });
+  });
+
+  test("as it is no SSH server is told so", async () => {
+    await using web = await listen((socket) => {
+      socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    });
+    expect(await failureOf({ host: "127.0.0.1", port: web.port })).toMatchObject({
+      code: "unreachable",
+      hint: expect.stringContaining("no SSH server") as string,
+    });
+  });
+
+  test("as it knows none of our algorithms is told so", async () => {
+    await using server = await startSshd({ config: ["Ciphers aes128-cbc"] });
+    expect(await failureOf(server)).toMatchObject({
+      code: "protocol",
+      message: expect.stringContaining("no matching C->S cipher") as string,
+    });
+  });
+});
+
+test("an IPv6 address is dialled, and shown in brackets", async () => {
+  await using server = await startSshd({ config: ["ListenAddress ::1"] });
+  const destination = { username: server.username, host: "::1", port: server.port };
+  const knownHosts = server.knownHosts.replaceAll("127.0.0.1", "::1");
+  const hostKeys = { knownHosts, fingerprints: [], ignore: false };
+  const connection = await connectTo(targetOf(server, { destination, hostKeys }));
+  expect(await run(connection, "exit 4")).toMatchObject({ exit: { code: 4 } });
+  await connection.close();
+  await expect(run(connection, "true")).rejects.toThrow(`[::1]:${server.port}`);
+});
+
+test("an abort while dialling ends it at once with the reason given", async () => {
+  const controller = new AbortController();
+  const reason = new JobError("target", "changed my mind");
+  await using silent = await listen(() => controller.abort(reason));
+  const target = {
+    ...unreachable,
+    destination: { username: "nobody", host: "127.0.0.1", port: silent.port },
+  };
+  const connecting = connectSsh(target, { emit: () => undefined, signal: controller.signal });
+  await expect(connecting).rejects.toBe(reason);
+});
+
+interface Listener extends AsyncDisposable {
+  readonly port: number;
+}
+
+/** A TCP server that is no sshd. */
+async function listen(onConnection: (socket: Socket) => void): Promise<Listener> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => undefined);
+    onConnection(socket);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    port: (server.address() as AddressInfo).port,
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+const unreachable: Omit<Target, "destination"> = {
+  label: "unreachable",
+  jump: [],
+  credentials: credentials({ password: "secret" }),
+  hostKeys: { knownHosts: "", fingerprints: [], ignore: true },
+  connectTimeoutMs: 10_000,
+  connectRetries: 0,
+};
+
+function failureOf(place: { host: string; port: number }, connectTimeoutMs = 10_000): Promise<unknown> {
+  const target = { ...unreachable, destination: { username: "nobody", ...place }, connectTimeoutMs };
+  return connectTo(target).then(
+    () => "it connected",
+    (error: unknown) => error,
+  );
+}
