@@ -25,14 +25,14 @@ const config: Linter.Config[] = defineConfig(
   },
   {
     files: ["src/**"],
-    ignores: ["src/action/**", "src/cli/**"],
+    ignores: ["src/action/**", "src/cli/**", "src/edge/**"],
     rules: {
       "no-restricted-properties": [
         "error",
         ...["env", "argv", "stdout", "stderr", "stdin", "exit", "cwd"].map((property) => ({
           object: "process",
           property,
-          message: "Only the edges, src/action and src/cli, know the process they run in.",
+          message: "Only the edges know the process they run in.",
         })),
       ],
     },

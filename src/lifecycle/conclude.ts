@@ -44,7 +44,6 @@ export async function conclude(
   }
   const report = reportOf(settings, progress, result, failure);
   if (progress.placePrepared) await writeFile(`${settings.resultsDirectory}.json`, printReport(report));
-  ports.emit({ type: "ended", result });
   return {
     result,
     report,

@@ -13,7 +13,7 @@ export async function endSubmission(settings: Settings, ports: Ports, progress: 
   const { submission } = progress;
   if (submission === undefined || settings.onCancel === "detach") return;
   await using link = new Link(ports.dial, settings.remoteDirectory, ports.emit);
-  using deadline = afterAbort(ports.stop.signal, ports.stop.withinMs, () => void link.close());
+  using _deadline = afterAbort(ports.stop.signal, ports.stop.withinMs, () => void link.close());
   const status = await link.use((remote) =>
     remote.cancel(submission, ports.stop.by, Math.floor(ports.stop.withinMs / 1000)),
   );

@@ -23,7 +23,7 @@ export async function finishRun(settings: Settings, submission: Submission, port
   return conclude(settings, ports, progress, async () => {
     await using link = new Link(ports.dial, settings.remoteDirectory, ports.emit);
     progress.opened = link.opened;
-    using deadline = afterAbort(ports.stop.signal, 0, () => void link.close());
+    using _deadline = afterAbort(ports.stop.signal, 0, () => void link.close());
     await progress.phase("connect", () => link.ready());
     const run = await link.use((remote) => remote.cancel(submission, ports.stop.by, patience));
     if (run.state === "absent") {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Settings } from "../config/settings.ts";
 import { sign } from "../job/signature.ts";
-import { prepareResultsPlace } from "../workspace/results-place.ts";
+import { prepareResultsPlace, resultsPaths } from "../workspace/results-place.ts";
 import { readTree } from "../workspace/walk.ts";
 import { conclude, type Outcome } from "./conclude.ts";
 import { afterAbort, heed } from "./heed.ts";
@@ -21,7 +21,7 @@ export async function runJob(settings: Settings, ports: Ports): Promise<Outcome>
     await prepareResultsPlace(resultsDirectory, { jobDirectory: directory });
     progress.placePrepared = true;
     const tree = await progress.phase("sign", () =>
-      readTree(directory, { exclude, leaveOut: [resultsDirectory], emit, signal: stop.signal }),
+      readTree(directory, { exclude, leaveOut: resultsPaths(resultsDirectory), emit, signal: stop.signal }),
     );
     const signature = sign(spec, tree.digest);
     progress.signature = signature;
@@ -29,7 +29,7 @@ export async function runJob(settings: Settings, ports: Ports): Promise<Outcome>
     await using link = new Link(dial, remoteDirectory, emit);
     progress.opened = link.opened;
     const giveUp = (): void => void link.close();
-    using deadline = afterAbort(stop.signal, stop.withinMs, giveUp);
+    using _deadline = afterAbort(stop.signal, stop.withinMs, giveUp);
     const run = await heed(stop.signal, giveUp, async () => {
       await progress.phase("connect", () => link.ready());
       const submission = { signature, submission: randomBytes(16).toString("hex") };

@@ -20,7 +20,8 @@ export interface SummaryDetails {
 
 /** The job summary: GitHub-flavoured Markdown. Everything that may come from a target is escaped. */
 export function summaryOf(report: Report, { artifact, rerun }: SummaryDetails): string {
-  const { name, target, result, reason, jobId, signature, exitCode, bytes, files, connections, execs } = report;
+  const { name, target, result, reason, jobId, signature, exitCode, bytes, files, connections, execs } =
+    report;
   const rows: [string, string][] = [
     ["Target", code(target)],
     ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],
@@ -64,7 +65,9 @@ function phaseTable({ phases }: Report): string[] {
     "gantt",
     "    dateFormat x",
     "    axisFormat %M:%S",
-    ...phases.map((phase) => `    ${phase.name} : ${phase.start - start}, ${phase.start - start + Math.max(phase.ms, 1)}`),
+    ...phases.map(
+      (phase) => `    ${phase.name} : ${phase.start - start}, ${phase.start - start + Math.max(phase.ms, 1)}`,
+    ),
     "```",
     "",
   ];
@@ -72,7 +75,9 @@ function phaseTable({ phases }: Report): string[] {
 
 /** Plain words inside a table: no markup, no line breaks. */
 function text(value: string): string {
-  return value.replaceAll(/\p{C}+/gu, " ").replaceAll(/[\\`*_{}[\]<>()#+!|~&$@:-]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return value
+    .replaceAll(/\p{C}+/gu, " ")
+    .replaceAll(/[\\`*_{}[\]<>()#+!|~&$@:-]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function code(value: string): string {

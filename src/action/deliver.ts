@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as core from "@actions/core";
+import type { Settings } from "../config/settings.ts";
+import type { Emit } from "../events.ts";
+import type { Outcome } from "../lifecycle/conclude.ts";
+import { Progress } from "../lifecycle/progress.ts";
+import { printReport } from "../report/report.ts";
+import { summaryOf } from "../report/summary.ts";
+import { artifactName } from "./artifact-name.ts";
+import type { ArtifactFile } from "./artifact-staging.ts";
+import { uploadResults, type ArtifactOutcome, type UploadedArtifact } from "./artifact.ts";
+import { setOutputs } from "./set-outputs.ts";
+
+/** Bytes. The runner drops a longer summary whole. */
+const longestSummary = 900 * 1024;
+
+/**
+ * Brings the results to where people look for them: the artifact and the job summary. Neither makes a result worse.
+ * @param rerun the command that runs the same job from a terminal
+ */
+export async function deliver(
+  outcome: Outcome,
+  settings: Settings,
+  rerun: string,
+  emit: Emit,
+): Promise<void> {
+  const progress = new Progress(emit);
+  const artifact = settings.artifact.enabled
+    ? tell(await progress.phase("artifact", () => upload(outcome, settings)), emit)
+    : undefined;
+  const report = { ...outcome.report, phases: [...outcome.report.phases, ...progress.phases] };
+  const file = `${settings.resultsDirectory}.json`;
+  if (existsSync(file)) await writeFile(file, printReport(report));
+  emit({ type: "ended", result: outcome.result });
+  if (!settings.summary || !process.env["GITHUB_STEP_SUMMARY"]) return;
+  const text = summaryOf(report, { artifact, rerun });
+  if (Buffer.byteLength(text) <= longestSummary) await core.summary.addRaw(text, true).write();
+}
+
+async function upload(
+  { report, entries }: Outcome,
+  { artifact, resultsDirectory }: Settings,
+): Promise<ArtifactOutcome> {
+  const results = entries
+    .filter(({ type }) => type !== "directory")
+    .map(({ path }) => ({ path, file: join(resultsDirectory, path) }));
+  return uploadResults({
+    name: artifact.name ?? artifactName(report.name, report.target),
+    nameIsExplicit: artifact.name !== undefined,
+    signature: report.signature ?? "",
+    files: [...ownFiles(resultsDirectory), ...results],
+    retentionDays: artifact.retentionDays,
+    compressionLevel: artifact.compressionLevel,
+    temporaryDirectory: process.env["RUNNER_TEMP"] ?? tmpdir(),
+  });
+}
+
+/** The log and the report, beside the results. */
+function ownFiles(resultsDirectory: string): ArtifactFile[] {
+  return ["log", "out", "err", "json"]
+    .map((extension) => ({ path: `ssh-job.${extension}`, file: `${resultsDirectory}.${extension}` }))
+    .filter(({ file }) => existsSync(file));
+}
+
+/** Sets the outputs of an artifact, and says what of it is not as one might expect. */
+function tell(outcome: ArtifactOutcome, emit: Emit): UploadedArtifact | undefined {
+  if (outcome.kind === "skipped") {
+    emit({
+      type: "warning",
+      message: `No artifact was uploaded: ${outcome.reason} The files stay where they are.`,
+    });
+    return undefined;
+  }
+  if (outcome.kind === "failed") {
+    emit({ type: "warning", message: `The artifact was not uploaded: ${outcome.message}` });
+    return undefined;
+  }
+  const { id, url, digest, leftOut, renamed } = outcome;
+  setOutputs({ "artifact-id": id, "artifact-url": url, "artifact-digest": digest });
+  for (const { path, reason } of leftOut.slice(0, 5)) {
+    emit({ type: "warning", message: `${path} is not in the artifact: ${reason}.` });
+  }
+  if (leftOut.length > 5)
+    emit({ type: "notice", message: `${leftOut.length - 5} more files are not in it.` });
+  for (const [path, place] of renamed)
+    emit({ type: "notice", message: `In the artifact, ${path} is ${place}.` });
+  return outcome;
+}

@@ -1,0 +1,19 @@
+import * as core from "@actions/core";
+import type { InvalidInputs } from "../errors.ts";
+import type { Outcome } from "../lifecycle/conclude.ts";
+import { sanitiseText } from "../report/sanitise.ts";
+import { setOutputs } from "./set-outputs.ts";
+
+/** Makes the step red, with the reason and the remedy, unless the job passed. */
+export function fail({ result, report }: Outcome): void {
+  if (result.kind === "passed") return;
+  const hint = report.error?.hint ? `\n${report.error.hint}` : "";
+  core.setFailed(sanitiseText(`${report.name} on ${report.target}: ${result.kind}. ${result.reason}${hint}`));
+}
+
+/** Makes the step red because of its inputs: all problems in one annotation. */
+export function refuse({ problems }: InvalidInputs, given: ReadonlyMap<string, string>): void {
+  setOutputs({ result: "invalid", target: given.get("host")?.trim() });
+  const lines = problems.map(({ input, message, hint }) => `${input}: ${message} ${hint}`);
+  core.setFailed(sanitiseText(["The inputs cannot work; nothing was dialled.", ...lines].join("\n")));
+}

@@ -1,0 +1,22 @@
+import "../edge/dirname.ts";
+import * as core from "@actions/core";
+import { handleSignals } from "../edge/signals.ts";
+
+// Before anything is awaited: without a handler the runner's first signal would end the process.
+const stop = handleSignals();
+
+try {
+  const isPost = core.getState("is-post") === "true";
+  core.saveState("is-post", "true");
+  if (isPost) {
+    const { post } = await import("./post.ts");
+    await post(stop);
+  } else {
+    const { main } = await import("./main.ts");
+    await main(stop);
+  }
+} catch (error) {
+  core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+// Sockets and timers of libraries must not keep a finished step alive.
+process.exit();

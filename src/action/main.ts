@@ -1,0 +1,50 @@
+import { commandLine } from "../config/command-line.ts";
+import { parseSettings, type ParsedSettings } from "../config/parse-settings.ts";
+import { InvalidInputs } from "../errors.ts";
+import { runOverSsh } from "../wiring.ts";
+import { Console } from "./console.ts";
+import { deliver } from "./deliver.ts";
+import { fail, refuse } from "./fail.ts";
+import { maskSecrets } from "./mask-secrets.ts";
+import { readInputs, readSurroundings, requester } from "./read-inputs.ts";
+import { setRunOutputs } from "./set-outputs.ts";
+import { rememberSettled, rememberSubmission } from "./state.ts";
+
+/** Milliseconds from the runner's first signal until the run itself must be over; the runner kills after 10 s. */
+const withinMs = 6000;
+
+/** The step itself. */
+export async function main(stop: AbortSignal): Promise<void> {
+  const given = readInputs(process.env);
+  const parsed = await parse(given);
+  if (parsed === undefined) return;
+  const { settings, secrets, warnings } = parsed;
+  const console = new Console(settings);
+  for (const message of warnings) console.emit({ type: "warning", message });
+  const outcome = await runOverSsh(settings, {
+    emit: console.emit,
+    stop: { signal: stop, by: requester(process.env), withinMs },
+    secrets,
+    record: rememberSubmission,
+  });
+  setRunOutputs(outcome, settings);
+  // Cancelled, there is no time for an upload: what is left to do is left to post.
+  if (!stop.aborted || settings.onCancel === "detach") {
+    await deliver(outcome, settings, commandLine(given), console.emit);
+    rememberSettled();
+  }
+  fail(outcome);
+}
+
+async function parse(given: ReadonlyMap<string, string>): Promise<ParsedSettings | undefined> {
+  try {
+    maskSecrets(given.get("key"));
+    const parsed = await parseSettings(given, readSurroundings(process.env));
+    maskSecrets(...parsed.secrets.map((secret) => secret.reveal()));
+    return parsed;
+  } catch (error) {
+    if (!(error instanceof InvalidInputs)) throw error;
+    refuse(error, given);
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Surroundings } from "../config/surroundings.ts";
+
+const prefix = "INPUT_";
+
+/** The inputs by name. The runner sets `INPUT_<NAME>` in upper case and leaves hyphens; empty is not given. */
+export function readInputs(environment: NodeJS.ProcessEnv): Map<string, string> {
+  const given = Object.entries(environment).flatMap(([variable, value]): [string, string][] =>
+    variable.startsWith(prefix) && value ? [[variable.slice(prefix.length).toLowerCase(), value]] : [],
+  );
+  return new Map(given);
+}
+
+/** What else counts: the workspace, the agent, and what the workflow calls the job. No other variable changes anything. */
+export function readSurroundings(environment: NodeJS.ProcessEnv): Surroundings {
+  return {
+    directory: environment["GITHUB_WORKSPACE"] ?? process.cwd(),
+    agent: environment["SSH_AUTH_SOCK"],
+    defaultUsername: undefined,
+    jobName: environment["GITHUB_JOB"],
+  };
+}
+
+/** Who asks for a cancel, as whoever follows the run shall read it. */
+export function requester(environment: NodeJS.ProcessEnv): string {
+  const { GITHUB_REPOSITORY: repository = "workflow", GITHUB_RUN_ID: run = "run" } = environment;
+  return `${repository}@${run}`;
+}

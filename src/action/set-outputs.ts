@@ -1,0 +1,27 @@
+import * as core from "@actions/core";
+import type { OutputName } from "../config/outputs.ts";
+import type { Settings } from "../config/settings.ts";
+import type { Outcome } from "../lifecycle/conclude.ts";
+
+type Value = string | number | null | undefined;
+
+/** Sets the outputs that are known when the run is over; what is not known is empty. */
+export function setRunOutputs({ report }: Outcome, { resultsDirectory }: Settings): void {
+  setOutputs({
+    result: report.result,
+    "exit-code": report.exitCode,
+    signal: report.signal,
+    "job-id": report.jobId,
+    signature: report.signature,
+    target: report.target,
+    "results-directory": resultsDirectory,
+    "log-file": `${resultsDirectory}.log`,
+    "report-file": `${resultsDirectory}.json`,
+    duration: report.duration,
+  });
+}
+
+/** Sets outputs; a name that is not declared does not compile. */
+export function setOutputs(values: Partial<Record<OutputName, Value>>): void {
+  for (const [name, value] of Object.entries(values)) core.setOutput(name, value ?? "");
+}

@@ -1,0 +1,60 @@
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseSettings } from "../config/parse-settings.ts";
+import { cliExitCode } from "../job/result.ts";
+import { formatDuration } from "../report/units.ts";
+import { runOverSsh } from "../wiring.ts";
+import { readSurroundings } from "./surroundings.ts";
+import { Terminal } from "./terminal.ts";
+
+// Both the sources and the bundle stand two directories below the repository.
+const example = join(import.meta.dirname, "..", "..", "examples", "primes");
+
+/** `ssh-job demo`: the whole path, twice, against an SSH server inside this process. @returns the exit code */
+export async function demo(stop: AbortSignal): Promise<number> {
+  const directory = await mkdtemp(join(tmpdir(), "ssh-job-demo-"));
+  try {
+    return await demoIn(directory, stop);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function demoIn(directory: string, stop: AbortSignal): Promise<number> {
+  const { startLoopbackServer } = await import("../transport/loopback-server.ts");
+  await cp(example, join(directory, "primes"), { recursive: true });
+  await using server = await startLoopbackServer({ home: directory, path: process.env["PATH"] ?? "" });
+  say(`An SSH server listens inside this process, on 127.0.0.1:${server.port}.`);
+  const { settings, secrets } = await parseSettings(
+    new Map([
+      ["host", `demo@127.0.0.1:${server.port}`],
+      ["key", server.privateKey],
+      ["known-hosts", server.knownHosts],
+      ["remote-directory", join(directory, "store")],
+      ["directory", "primes"],
+      ["outputs", "output"],
+    ]),
+    { ...readSurroundings(process.env), directory },
+  );
+  for (const title of ["The first run installs our scripts there:", "The second one finds them:"]) {
+    say(`\n${title}`);
+    const terminal = new Terminal({ log: process.stdout });
+    const began = performance.now();
+    const { result } = await runOverSsh(settings, {
+      emit: terminal.emit,
+      stop: { signal: stop, by: "demo", withinMs: 5000 },
+      secrets,
+      record: () => undefined,
+    });
+    terminal.emit({ type: "ended", result });
+    if (result.kind !== "passed") return cliExitCode(result);
+    const answer = await readFile(join(settings.resultsDirectory, "output"), "utf8");
+    say(`Fetched "output": ${answer.trim()}. All of it took ${formatDuration(performance.now() - began)}.`);
+  }
+  return 0;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { workflowOnlyInputs } from "../config/command-line.ts";
+import { inputGroups, type Input } from "../config/inputs.ts";
+
+/** What `ssh-job help` prints, made from the one list of inputs. */
+export function help(): string {
+  return [
+    "Runs a directory on any machine you can ssh to.",
+    "",
+    "  ssh-job run --host user@host [OPTIONS]   runs one job, as the action does",
+    "  ssh-job demo                             runs an example against an SSH server inside this process",
+    "  ssh-job help | version",
+    "",
+    "A list is one value with newlines, or the option repeated. --json prints the report on stdout and the log on stderr.",
+    "The exit code is the job's own; 124 timed out, 130 cancelled, 253 lost, 255 infrastructure, 2 invalid options.",
+    ...inputGroups.flatMap(({ title, inputs }) => [
+      "",
+      `${title}:`,
+      ...inputs.filter(onTerminal).flatMap(entry),
+    ]),
+    "",
+  ].join("\n");
+}
+
+/** The version of this package. */
+export function version(): string {
+  // Both the sources and the bundle stand two directories below it.
+  const text = readFileSync(join(import.meta.dirname, "..", "..", "package.json"), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+function onTerminal({ name }: Input): boolean {
+  return !workflowOnlyInputs.has(name);
+}
+
+function entry(input: Input): string[] {
+  const fallback = input.default === undefined ? "" : ` Default: ${input.default}.`;
+  return [`  --${input.name}`, ...wrap(`${input.description}${fallback}`.replaceAll("`", ""))];
+}
+
+function wrap(text: string): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/)) {
+    if (line.length + word.length > 90) {
+      lines.push(line);
+      line = "";
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line].map((words) => `     ${words}`);
+}
