@@ -18,10 +18,13 @@ export async function negotiate(rules: HostKeyRules, attempt: Attempt): Promise<
     if (rules.revoked(dialled.key)) throw rules.refusal(shown);
   }
   const others = keyTypes.filter((type) => !shown.some((key) => key.type === type));
-  for await (const dialled of dials(others, (types) =>
-    attempt(types, () => false).catch(unlessUnreachable),
-  )) {
-    if (dialled.outcome === "refused") shown.push(dialled.key);
+  try {
+    for await (const dialled of dials(others, (types) => attempt(types, () => false))) {
+      if (dialled.outcome === "refused") shown.push(dialled.key);
+    }
+  } catch (error) {
+    // Once a wrong key was seen, that is what has to be told.
+    if (shown.length === 0 || !(error instanceof JobError && error.code === "unreachable")) throw error;
   }
   throw rules.refusal(shown);
 }
@@ -42,10 +45,4 @@ async function* dials(
     if (left.length === types.length) return;
     types = left;
   }
-}
-
-/** The message is worth one more dial, but not a failure of its own. */
-function unlessUnreachable(error: unknown): Dialled {
-  if (error instanceof JobError && error.code === "unreachable") return { outcome: "no-common-type" };
-  throw error;
 }

@@ -66,6 +66,11 @@ function explain(code: string | undefined, { host, port }: Hop): [what: string, 
       ];
     case "ETIMEDOUT":
       return ["it does not answer", "Check that the machine is on and that no firewall is in between."];
+    case "ECONNRESET":
+      return [
+        "it closed the connection at once",
+        "There may be too many logins at once: see MaxStartups in sshd_config.",
+      ];
     default:
       return [code ?? "the connection failed", "Check the host and the port."];
   }

@@ -18,7 +18,7 @@ describe("a login", () => {
     async (type) => {
       await using server = await startSshd();
       const privateKey = addKey(server, type, "");
-      await logIn(server, targetOf(server, { credentials: credentials({ privateKey }) }));
+      await logIn(targetOf(server, { credentials: credentials({ privateKey }) }));
       expect(attempts(server)).toEqual(["Accepted publickey"]);
     },
   );
@@ -27,27 +27,27 @@ describe("a login", () => {
     await using server = await startSshd();
     const privateKey = addKey(server, "ed25519", "correct horse");
     const given = credentials({ privateKey, passphrase: "correct horse" });
-    await logIn(server, targetOf(server, { credentials: given }));
+    await logIn(targetOf(server, { credentials: given }));
   });
 
   test("works with a password", async () => {
     await using server = await startSshd({ config: passwords });
     using user = createUnixUser();
-    await logIn(server, targetAs(user, server, { password: user.password }));
+    await logIn(targetAs(user, server, { password: user.password }));
     expect(attempts(server)).toEqual(["Accepted password"]);
   });
 
   test("works with a password where the server asks for it as a question", async () => {
     await using server = await startSshd({ config: questions });
     using user = createUnixUser();
-    await logIn(server, targetAs(user, server, { password: user.password }));
+    await logIn(targetAs(user, server, { password: user.password }));
     expect(attempts(server).at(-1)).toBe("Accepted keyboard-interactive/pam");
   });
 
   test("works with a key that only an agent holds", async () => {
     await using server = await startSshd();
     await using agent = await startAgent(server);
-    await logIn(server, targetOf(server, { credentials: credentials({ agent: agent.path }) }));
+    await logIn(targetOf(server, { credentials: credentials({ agent: agent.path }) }));
     expect(attempts(server)).toEqual(["Accepted publickey"]);
   });
 
@@ -55,7 +55,7 @@ describe("a login", () => {
     await using server = await startSshd({ config: passwords });
     using user = createUnixUser();
     const { privateKey, password } = { privateKey: strangerKey(server), password: user.password };
-    await logIn(server, targetAs(user, server, { privateKey, password }));
+    await logIn(targetAs(user, server, { privateKey, password }));
     expect(attempts(server)).toEqual(["Failed publickey", "Accepted password"]);
   });
 
@@ -66,13 +66,13 @@ describe("a login", () => {
     await using server = await startSshd({ config: [...passwords, `AuthenticationMethods ${methods}`] });
     using user = createUnixUser();
     const { privateKey } = server;
-    await logIn(server, targetAs(user, server, { privateKey, password: user.password }));
+    await logIn(targetAs(user, server, { privateKey, password: user.password }));
   });
 
   test("goes on without an agent that does not answer", async () => {
     await using server = await startSshd({ config: passwords });
     using user = createUnixUser();
-    await logIn(server, targetAs(user, server, { agent: "/nonexistent/agent", password: user.password }));
+    await logIn(targetAs(user, server, { agent: "/nonexistent/agent", password: user.password }));
   });
 });
 
@@ -167,7 +167,7 @@ test("a key that cannot be read is invalid, and nothing is dialled", async () =>
   expect(server.log()).not.toContain("Connection from");
 });
 
-async function logIn(server: Sshd, target: Target): Promise<void> {
+async function logIn(target: Target): Promise<void> {
   const connection = await connectTo(target);
   expect(await run(connection, "exit 7")).toMatchObject({ exit: { code: 7 } });
   await connection.close();
