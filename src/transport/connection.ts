@@ -8,29 +8,42 @@ export interface Exit {
 }
 
 export interface ExecOptions {
-  /** Sent to the command's stdin, which is closed after it. Without it stdin is empty. */
+  /**
+   * Sent to the command's stdin, which is closed after it. Without it stdin is empty. Destroyed when the command ends; an
+   * error of it ends the command.
+   */
   readonly stdin?: Readable | undefined;
-  /** Aborting closes this command's channel; the connection lives on. */
+  /**
+   * Aborting closes this command's channel; the connection lives on. Over SSH that kills nothing: the command notices when
+   * it reads or writes.
+   */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** One running command. */
 export interface Execution {
-  /** Raw bytes, with back-pressure. Ends when the command closed it. */
+  /**
+   * Raw bytes, with back-pressure. Ends when the command has ended; destroyed with the error of `exit` when that rejects,
+   * so that a part is never taken for the whole. Destroying it closes the channel.
+   */
   readonly stdout: Readable;
-  /** The last 16 kB of stderr as text; settles when the command has ended. Never rejects. */
+  /** The last 16 kB of stderr as text; settles with `exit`. Never rejects. */
   readonly stderr: Promise<string>;
   /**
-   * Settles after stdout has ended. An answer without an exit status rejects: it is never taken for success. A command
-   * that closes its stdin early is no error by itself.
-   * @throws {JobError} `connection-lost` when the link or the channel broke first, or `signal` was aborted
+   * Settles when the command has ended and all its stdout was read: read or `resume()` it first. An answer without an exit
+   * status rejects: it is never taken for success. A command that closes its stdin early is no error by itself.
+   * @throws {JobError} `connection-lost` when the link or the channel broke first, stdout was destroyed or `signal` was
+   * aborted; `invalid` when stdin could not be read. A `JobError` of stdin or as the signal's reason is thrown itself
    */
   readonly exit: Promise<Exit>;
 }
 
 /** A way to run commands on one machine. Implementations: `ssh`, `local`; one contract suite holds for both. */
 export interface Connection {
-  /** Runs `command` with the login shell there. @throws {JobError} `connection-lost`, `protocol` when no channel opens */
+  /**
+   * Runs `command` with the login shell there (locally with `sh`).
+   * @throws {JobError} `connection-lost`, `protocol` when no channel opens; what `exit` throws when that happens so early
+   */
   exec(command: string, options?: ExecOptions): Promise<Execution>;
   /** Closes the connection and everything running on it. Idempotent; resolves within a second even when the link is dead. */
   close(): Promise<void>;

@@ -5,6 +5,7 @@ import type { Client, KexAlgorithm } from "ssh2";
 import { JobError } from "../errors.ts";
 import { abortError } from "./abort-error.ts";
 import { addressOf } from "./address.ts";
+import { quoteForeign } from "./foreign-text.ts";
 import { algorithmsOf, type KeyType } from "./host-key.ts";
 import { hostKeyOf, type HostKey } from "./known-hosts.ts";
 import { startLogin, type Login } from "./login.ts";
@@ -117,7 +118,7 @@ const keyExchanges: readonly KexAlgorithm[] = [
 function explain(hop: Hop, login: Login, error: Error & { level?: string }): JobError {
   if (login.refused(error)) return login.failure(error);
   if (error.level === "handshake") {
-    const message = `${addressOf(hop)} and this program do not understand each other: ${JSON.stringify(error.message)}.`;
+    const message = `${addressOf(hop)} and this program do not understand each other: ${quoteForeign(error.message)}.`;
     const hint = "Its SSH server may be a very old one: update it.";
     return new JobError("protocol", message, { hint, cause: error });
   }

@@ -1,6 +1,7 @@
 import type { AnyAuthMethod } from "ssh2";
 import { JobError } from "../errors.ts";
 import { addressOf } from "./address.ts";
+import { quoteForeign } from "./foreign-text.ts";
 import type { LoginMethod } from "./login-methods.ts";
 import type { Hop } from "./target.ts";
 
@@ -22,7 +23,7 @@ export function startLogin(hop: Hop, methods: readonly LoginMethod[]): Login {
   let partlyIn = false;
   return {
     next: (offered, partial) => {
-      offers = offered ?? offers;
+      offers = offered?.filter((name) => methodName.test(name)) ?? offers;
       if (partial === true) {
         partlyIn = true;
         tried = tried.slice(-1);
@@ -41,6 +42,9 @@ export function startLogin(hop: Hop, methods: readonly LoginMethod[]): Login {
     failure: (cause) => failure(hop, [...asked], { offers, partlyIn }, cause),
   };
 }
+
+/** The names are the server's and end up in messages: nothing but names may be in them (RFC 4251, 6). */
+const methodName = /^[\w.@-]{1,64}$/;
 
 const loginLevels: readonly string[] = ["agent", "client-authentication"];
 
@@ -63,8 +67,8 @@ function failure(
   return new JobError("auth", message, { hint, cause });
 }
 
-/** A server that ends the conversation says why, in words of its own. */
+/** A server that ends the conversation says why. */
 function reasonOf({ message }: Error): string {
   if (message === "All configured authentication methods failed") return "";
-  return ` The connection ended with ${JSON.stringify(message.slice(0, 200))}.`;
+  return ` The connection ended with ${quoteForeign(message)}.`;
 }

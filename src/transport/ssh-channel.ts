@@ -1,6 +1,7 @@
 import type { Client, ClientChannel } from "ssh2";
 import { JobError } from "../errors.ts";
 import type { Exit } from "./connection.ts";
+import { quoteForeign } from "./foreign-text.ts";
 import type { Channel } from "./execution.ts";
 
 /**
@@ -50,7 +51,7 @@ function listen(channel: ClientChannel): Channel {
 function refused(error: Error): JobError {
   return new JobError(
     "protocol",
-    `The server opens no channel for a command: ${JSON.stringify(error.message)}.`,
+    `The server opens no channel for a command: ${quoteForeign(error.message)}.`,
     {
       hint: "It may allow too few sessions on one connection: see MaxSessions in sshd_config.",
       cause: error,

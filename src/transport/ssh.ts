@@ -5,6 +5,7 @@ import { addressOf } from "./address.ts";
 import type { Connection } from "./connection.ts";
 import { dial, type Link } from "./dial.ts";
 import { execute } from "./execution.ts";
+import { quoteForeign } from "./foreign-text.ts";
 import { hostKeyRules } from "./host-key.ts";
 import { loginMethods } from "./login-methods.ts";
 import { negotiate } from "./negotiate.ts";
@@ -50,7 +51,7 @@ function connectionOver(link: Link, jumps: readonly Link[], address: string): Co
   let cause: Error | undefined;
   client.on("error", (error) => (cause = error));
   client.once("close", () => {
-    const why = cause === undefined ? "" : `: ${cause.message}`;
+    const why = cause === undefined ? "" : `: ${quoteForeign(cause.message)}`;
     broken = new JobError("connection-lost", `The connection to ${address} broke${why}.`, { cause });
   });
   const noStatus = (): JobError =>

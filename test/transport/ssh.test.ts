@@ -1,6 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
-import { PassThrough } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { buffer, text } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { JobError } from "../../src/errors.ts";
@@ -67,6 +68,16 @@ test("a link that has gone dead is noticed within 30 s, and one that answers is 
     code: "connection-lost",
     message: expect.stringContaining("Keepalive timeout") as string,
   });
+  await connection.close();
+});
+
+test("new keys in the middle of a command change nothing", async () => {
+  await using server = await startSshd({ config: ["RekeyLimit 1M", "LogLevel DEBUG1"] });
+  const connection = await connectTo(targetOf(server));
+  const bytes = randomBytes(5_000_000);
+  const { stdout } = await run(connection, "cat", { stdin: Readable.from([bytes]) });
+  expect(stdout.equals(bytes)).toBe(true);
+  expect(server.log().match(/rekeying in progress|set_newkeys: rekeying/g)?.length).toBeGreaterThan(2);
   await connection.close();
 });
 
