@@ -27,8 +27,8 @@ export async function prepareResultsPlace(
   { jobDirectory, workingDirectory }: ResultsSurroundings,
 ): Promise<void> {
   const place = resolve(resultsDirectory);
-  for (const kept of [jobDirectory, workingDirectory ?? jobDirectory, homedir()]) {
-    if (contains(realPath(place), realPath(kept))) throw inTheWay(place, `holds ${quoteName(kept)}`);
+  for (const kept of [jobDirectory, workingDirectory, homedir()]) {
+    if (kept !== undefined && contains(realPath(place), realPath(kept))) throw inTheWay(place, `holds ${quoteName(kept)}`);
   }
   const report = `${place}.json`;
   const found = await contentOf(place);
@@ -42,11 +42,15 @@ export async function prepareResultsPlace(
   }
 }
 
+/** All paths that a run may leave: the results directory, and beside it the log, its streams and the report. */
+export function resultsPaths(resultsDirectory: string): string[] {
+  return ["", ".log", ".out", ".err", ".json"].map((suffix) => `${resolve(resultsDirectory)}${suffix}`);
+}
+
 /** The report goes last: until then it proves that the rest is ours. */
 async function removeResults(place: string): Promise<void> {
   try {
-    await rm(place, { recursive: true, force: true });
-    for (const suffix of [".log", ".out", ".err", ".json"]) await rm(`${place}${suffix}`, { force: true });
+    for (const path of resultsPaths(place)) await rm(path, { recursive: true, force: true });
   } catch (error) {
     throw inTheWay(place, "holds results of an earlier run that cannot be removed", error);
   }
