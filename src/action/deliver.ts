@@ -28,7 +28,9 @@ export async function deliver(
   emit: Emit,
 ): Promise<void> {
   const progress = new Progress(emit);
-  const artifact = settings.artifact.enabled
+  // A job that did not start has nothing to show.
+  const isWanted = settings.artifact.enabled && outcome.report.jobId !== null;
+  const artifact = isWanted
     ? tell(await progress.phase("artifact", () => upload(outcome, settings)), emit)
     : undefined;
   const report = { ...outcome.report, phases: [...outcome.report.phases, ...progress.phases] };

@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Settings } from "../config/settings.ts";
+import { JobError } from "../errors.ts";
 import { sign } from "../job/signature.ts";
+import type { JobSpec } from "../job/spec.ts";
+import type { Tree } from "../job/tree.ts";
 import { prepareResultsPlace, resultsPaths } from "../workspace/results-place.ts";
 import { readTree } from "../workspace/walk.ts";
 import { conclude, type Outcome } from "./conclude.ts";
@@ -23,6 +26,7 @@ export async function runJob(settings: Settings, ports: Ports): Promise<Outcome>
     const tree = await progress.phase("sign", () =>
       readTree(directory, { exclude, leaveOut: resultsPaths(resultsDirectory), emit, signal: stop.signal }),
     );
+    requireScript(spec, tree);
     const signature = sign(spec, tree.digest);
     progress.signature = signature;
 
@@ -44,5 +48,13 @@ export async function runJob(settings: Settings, ports: Ports): Promise<Outcome>
     progress.sent = { bytes: run.sentBytes, files: tree.files };
     emit({ type: "submitted", jobId: run.id, target: target.label });
     return await seeThrough(link, settings, run, progress, ports);
+  });
+}
+
+/** Config has seen the script on disk; what is excluded is seen only when the tree is read. */
+function requireScript({ command }: JobSpec, { entries }: Tree): void {
+  if (command.kind === "inline" || entries.some(({ path }) => path === command.path)) return;
+  throw new JobError("invalid", `The script ${command.path} is excluded from what is sent.`, {
+    hint: "Change exclude or .sshjobignore, or set script to another file.",
   });
 }

@@ -77,7 +77,7 @@ function phaseTable({ phases }: Report): string[] {
 function text(value: string): string {
   return value
     .replaceAll(/\p{C}+/gu, " ")
-    .replaceAll(/[\\`*_{}[\]<>()#+!|~&$@:-]/g, (character) => `&#${character.charCodeAt(0)};`);
+    .replaceAll(/[\\`*_{}[\]<>()#+!|~&$@:]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function code(value: string): string {
