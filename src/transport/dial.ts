@@ -1,4 +1,4 @@
-import { addAbortListener } from "node:events";
+import { addAbortListener, once } from "node:events";
 import type { Duplex } from "node:stream";
 import type { NodeSSH } from "node-ssh";
 import type { Client, KexAlgorithm } from "ssh2";
@@ -50,17 +50,21 @@ export async function dial(hop: Hop, options: DialOptions): Promise<Dialled> {
     signal &&
     addAbortListener(signal, () => stop.abort(abortError(signal, `Connecting to ${addressOf(hop)}`)));
   try {
-    const [{ NodeSSH: Connector }, socket] = await Promise.all([
-      import("node-ssh"),
-      openSocket(hop, options.via, stop.signal),
-    ]);
-    return await shakeHands(hop, new Connector(), socket, options);
+    // A dead jump host does not even say that it has closed what goes through it: nobody waits for that.
+    const stopped = once(stop.signal, "abort").then(() => Promise.reject(stop.signal.reason as JobError));
+    return await Promise.race([meet(hop, options, stop.signal), stopped]);
   } catch (error) {
     throw stop.signal.aborted ? stop.signal.reason : error;
   } finally {
     clearTimeout(timer);
     listener?.[Symbol.dispose]();
   }
+}
+
+async function meet(hop: Hop, options: DialOptions, signal: AbortSignal): Promise<Dialled> {
+  const opening = openSocket(hop, options.via, signal);
+  const [{ NodeSSH: Connector }, socket] = await Promise.all([import("node-ssh"), opening]);
+  return shakeHands(hop, new Connector(), socket, options);
 }
 
 async function shakeHands(hop: Hop, ssh: NodeSSH, socket: Duplex, options: DialOptions): Promise<Dialled> {
@@ -94,6 +98,7 @@ async function shakeHands(hop: Hop, ssh: NodeSSH, socket: Duplex, options: DialO
     const [key] = refused;
     if (key !== undefined) return { outcome: "refused", key };
     if (!(error instanceof Error)) throw error;
+    // ssh2 tells its errors apart by their text alone.
     if (error.message.endsWith("no matching host key format")) return { outcome: "no-common-type" };
     throw explain(hop, login, error);
   }

@@ -1,9 +1,8 @@
-import { addAbortListener } from "node:events";
-import { finished, Readable, type Writable } from "node:stream";
-import { finished as finishedPromise } from "node:stream/promises";
+import { Readable, type Writable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { JobError } from "../errors.ts";
-import { abortError } from "./abort-error.ts";
 import type { ExecOptions, Execution, Exit } from "./connection.ts";
+import { watch, type Interruption } from "./interruption.ts";
 
 /** A running command as its transport knows it, before the promises of `Execution` are kept for it. */
 export interface Channel {
@@ -25,12 +24,13 @@ export interface ExecuteOptions extends ExecOptions {
 
 /** Opens a channel and keeps the promises of `Execution` for it, whatever the transport. */
 export async function execute(open: () => Promise<Channel>, options: ExecuteOptions): Promise<Execution> {
-  const interruption = watch(options);
+  const { stdin, signal, closing } = options;
+  const interruption = watch(stdin, [signal, closing]);
   try {
-    const channel = await openUnless(interruption.happened, open, options);
+    const channel = await openUnless(interruption, open);
     const stderr = collectTail(channel.stderr);
     const stdout = relay(channel.stdout, () => interruption.interrupt(abandoned()));
-    feed(options.stdin, channel.stdin);
+    feed(stdin, channel.stdin);
     const exit = settle(channel, stdout, interruption, options.lost);
     // Whoever gives a command up need not look at how it ended.
     exit.catch(() => undefined);
@@ -61,43 +61,7 @@ async function settle(
   }
 }
 
-/** Everything that may end a command early. */
-interface Interruption {
-  /** Rejects with the reason; never resolves. */
-  readonly happened: Promise<never>;
-  interrupt(reason: JobError): void;
-  /** The command is over: nothing is watched any more, and what is left of its stdin is let go. */
-  release(): void;
-}
-
-function watch({ stdin, signal, closing }: ExecuteOptions): Interruption {
-  let interrupt: Interruption["interrupt"] = () => undefined;
-  const happened = new Promise<never>((_, reject) => (interrupt = reject));
-  happened.catch(() => undefined);
-  const listeners = [signal, closing]
-    .filter((source) => source !== undefined)
-    .map((source) => addAbortListener(source, () => interrupt(abortError(source, "The command"))));
-  // Watched from the first moment on: it may break before the channel is open.
-  stdin?.on("error", () => undefined);
-  const unwatch = stdin && finished(stdin, { writable: false }, (error) => error && interrupt(unread(error)));
-  return {
-    happened,
-    interrupt,
-    release: () => {
-      for (const listener of listeners) listener[Symbol.dispose]();
-      unwatch?.();
-      stdin?.destroy();
-    },
-  };
-}
-
-async function openUnless(
-  happened: Promise<never>,
-  open: () => Promise<Channel>,
-  { signal, closing }: ExecuteOptions,
-): Promise<Channel> {
-  for (const source of [signal, closing])
-    if (source?.aborted === true) throw abortError(source, "The command");
+async function openUnless({ happened }: Interruption, open: () => Promise<Channel>): Promise<Channel> {
   const opening = open();
   try {
     return await Promise.race([opening, happened]);
@@ -138,7 +102,7 @@ function relay(source: Readable, onAbandoned: () => void): Readable {
 /** Ends the stream; settles when nothing in it waits to be read. */
 async function delivered(stdout: Readable): Promise<void> {
   stdout.push(null);
-  if (stdout.readableLength > 0) await finishedPromise(stdout);
+  if (stdout.readableLength > 0) await finished(stdout);
 }
 
 function feed(source: Readable | undefined, sink: Writable): void {
@@ -150,9 +114,4 @@ function feed(source: Readable | undefined, sink: Writable): void {
 
 function abandoned(): JobError {
   return new JobError("connection-lost", "The command was given up: nobody reads its output any more.");
-}
-
-function unread(error: Error): JobError {
-  if (error instanceof JobError) return error;
-  return new JobError("invalid", `What was to be sent could not be read: ${error.message}`, { cause: error });
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { copyFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { Readable } from "node:stream";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { Hop, Target } from "../../src/transport/target.ts";
 import { freePort, startSshd, type Sshd } from "../support/sshd.ts";
 import { run } from "./connection.contract.ts";
@@ -99,6 +100,22 @@ test("a jump host that breaks down in the middle of a command is a lost connecti
   jump.killSessions();
   await expect(exit).rejects.toMatchObject({ code: "connection-lost" });
   await connection.close();
+});
+
+test("a jump host that goes dead while the target is dialled does not outlast connectTimeoutMs", async () => {
+  await using jump = await startSshd();
+  await using last = await startSshd();
+  const silent = createServer(() => jump.killSessions("SIGSTOP")).listen(0, "127.0.0.1");
+  onTestFinished(() => void silent.close());
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  const target = through([jump], last);
+  const destination = { ...target.destination, port };
+  const hostKeys = { ...target.hostKeys, ignore: true };
+  expect(await failureOf({ ...target, destination, hostKeys, connectTimeoutMs: 1000 })).toMatchObject({
+    code: "unreachable",
+    message: `127.0.0.1:${port} did not let us in within 1 s.`,
+  });
 });
 
 test("closing ends the sessions on all jump hosts", async () => {
