@@ -8,14 +8,14 @@ import { refusal } from "./member-path.ts";
  * that lead out of it or nowhere.
  *
  * @param links texts of links by their paths below `root`, whose directories exist
- * @returns the reasons by the paths of the links that are not there
+ * @returns by the paths of the links that are not there, what is to be said of them
  * @throws {JobError} `results` if there is something else at a path
  */
 export function placeLinks(root: string, links: ReadonlyMap<string, string>): Map<string, string> {
   const dropped = new Map<string, string>();
   let placed: string[] = [];
   for (const [path, target] of links) {
-    const fault = leadsOut(path, target) ? outside : makeLink(root, path, target);
+    const fault = faultOfText(path, target) ?? makeLink(root, path, target);
     if (fault === undefined) placed.push(path);
     else dropped.set(path, fault);
   }
@@ -33,11 +33,15 @@ export function placeLinks(root: string, links: ReadonlyMap<string, string>): Ma
   return dropped;
 }
 
-const outside = "links that lead out of the results";
+const outside = "Links that lead out of the results were left out";
+const nowhere = "Links that lead nowhere within the results were left out";
+const forbidden = "Links were left out, as this machine does not let us make any";
 
-function leadsOut(path: string, target: string): boolean {
+function faultOfText(path: string, target: string): string | undefined {
+  if (target === "" || target.includes("\0")) return nowhere;
   const end = posix.join(posix.dirname(path), target);
-  return isAbsolute(target) || target.startsWith("/") || end === ".." || end.startsWith("../");
+  const leadsOut = isAbsolute(target) || target.startsWith("/") || end === ".." || end.startsWith("../");
+  return leadsOut ? outside : undefined;
 }
 
 function makeLink(root: string, path: string, target: string): string | undefined {
@@ -49,7 +53,7 @@ function makeLink(root: string, path: string, target: string): string | undefine
       case "EEXIST":
         throw refusal(path, "something of this name is there already", error);
       case "EPERM":
-        return "links, which this machine does not let us make";
+        return forbidden;
       default:
         throw refusal(path, "no such link can be made", error);
     }
@@ -62,6 +66,6 @@ function faultOfLink(root: string, path: string): string | undefined {
     const end = realpathSync.native(join(root, path));
     return end === root || end.startsWith(`${root}${sep}`) ? undefined : outside;
   } catch {
-    return "links that lead nowhere within the results";
+    return nowhere;
   }
 }

@@ -28,7 +28,8 @@ export async function prepareResultsPlace(
 ): Promise<void> {
   const place = resolve(resultsDirectory);
   for (const kept of [jobDirectory, workingDirectory, homedir()]) {
-    if (kept !== undefined && contains(realPath(place), realPath(kept))) throw inTheWay(place, `holds ${quoteName(kept)}`);
+    if (kept !== undefined && contains(realPath(place), realPath(kept)))
+      throw inTheWay(place, `holds ${quoteName(kept)}`);
   }
   const report = `${place}.json`;
   const found = await contentOf(place);
