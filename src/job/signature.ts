@@ -34,7 +34,7 @@ export interface SignatureParts {
 }
 
 /** A command that was run on the target before the job, and what it said. */
-export interface Probe {
+interface Probe {
   readonly command: string;
   readonly exitCode: number;
   /** Lower-case hex of the SHA-256 of its stdout. */

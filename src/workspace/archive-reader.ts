@@ -7,7 +7,7 @@ import { Tail } from "./archive-tail.ts";
 import { decodeName, percentByte } from "./name.ts";
 
 /** `special` is a FIFO or a device; `unknown` is anything else that is not plain, sparse files among them. */
-export type MemberKind = "file" | "directory" | "symlink" | "hardlink" | "special" | "unknown";
+type MemberKind = "file" | "directory" | "symlink" | "hardlink" | "special" | "unknown";
 
 /** One member of an archive, as it claims to be. In its names, bytes that are not UTF-8 are escaped as `%FF`. */
 export interface Member {

@@ -4,7 +4,7 @@ import ignore from "ignore";
 import { JobError } from "../errors.ts";
 import { errorCode } from "./file.ts";
 
-export const ignoreFile = ".sshjobignore";
+const ignoreFile = ".sshjobignore";
 
 /** Says of a path below the job directory whether it stays here. */
 export type Excludes = (path: string, isDirectory: boolean) => boolean;

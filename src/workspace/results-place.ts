@@ -50,8 +50,14 @@ export function resultsPaths(resultsDirectory: string): string[] {
 
 /** The report goes last: until then it proves that the rest is ours. */
 async function removeResults(place: string): Promise<void> {
+  const companions = resultsPaths(place).filter((path) => path !== place);
+  for (const path of companions) {
+    const kind = (await kindOf(path)) ?? "file";
+    if (kind !== "file") throw inTheWay(path, "is where a file of the run goes, and is no file");
+  }
   try {
-    for (const path of resultsPaths(place)) await rm(path, { recursive: true, force: true });
+    await rm(place, { recursive: true, force: true });
+    for (const path of companions) await rm(path, { force: true });
   } catch (error) {
     throw inTheWay(place, "holds results of an earlier run that cannot be removed", error);
   }

@@ -49,6 +49,7 @@ describe("before a run, a results directory", () => {
     ["files and a report that is a directory", { "results/mine": "", "results.json/x": "" }],
     ["a file in its place", { results: "mine" }],
     ["a file in its place, whatever the report", { results: "mine", "results.json": report }],
+    ["a directory where the log goes", { "results/old": "", "results.log/mine": "", "results.json": report }],
     ["a file of somebody else where the report goes", { "results.json": '{"name": "a package"}' }],
   ])("with %s is invalid, and nothing is removed", async (_, files) => {
     const { base, prepare } = makePlace();

@@ -103,7 +103,7 @@ describe("what is excluded", () => {
 
   test("is not entered, so nothing in it can come back or be wrong", async () => {
     const directory = makeFiles({ "cache/keep": "" });
-    execFileSync("mkfifo", [join(directory, "cache/pipe")]);
+    makeFifos(directory, "cache/pipe");
     expect(await pathsOf(directory, { exclude: ["cache/", "!cache/keep"] })).toEqual([]);
   });
 
@@ -169,7 +169,7 @@ describe("what is excluded", () => {
 describe("what cannot be sent", () => {
   test("is named all at once", async () => {
     const directory = makeFiles({ fine: "" });
-    execFileSync("mkfifo", ["pipe one", "pipe\ntwo"], { cwd: directory });
+    makeFifos(directory, "pipe one", "pipe\ntwo");
     writeFileSync(Buffer.concat([Buffer.from(`${directory}/bad-`), Buffer.from([0xff, 0xc3])]), "");
     symlinkSync(Buffer.from([0xfe]), join(directory, "odd link"));
     await expect(read(directory)).rejects.toMatchObject({
@@ -265,6 +265,10 @@ async function read(directory: string, options: Partial<ReadTreeOptions> = {}): 
 
 async function pathsOf(directory: string, options: Partial<ReadTreeOptions>): Promise<string[]> {
   return (await read(directory, options)).entries.map(({ path }) => path);
+}
+
+function makeFifos(cwd: string, ...names: string[]): void {
+  execFileSync("sh", ["-c", 'mkfifo "$@"', "sh", ...names], { cwd });
 }
 
 /** To root nothing is unreadable. */
