@@ -31,6 +31,7 @@ describe("patterns choose", () => {
     ["within one directory by *", ["out/*.log"], ["out/a.log"]],
     ["at any depth by **", ["**/*.log"], ["out/a.log", "out/sub/b.log"]],
     ["hidden names too", ["out/.*", "**/.hidden"], ["out/.hidden"]],
+    ["hidden names by *", ["*/*"], everythingInOut],
     ["all below a directory that they match", ["out/sub"], below.sub],
     ["all below a directory that a wildcard matches", ["out/s*"], below.sub],
     ["the same with a slash at the end or ./ before", ["./out/sub/"], below.sub],
@@ -56,6 +57,11 @@ describe("patterns choose", () => {
     ["nothing by ! alone", ["!out/tmp"], []],
   ])("%s", (_, patterns, chosen) => {
     expect(selectOutputs(candidates, patterns)).toEqual(chosen);
+  });
+
+  test("across names that hold a newline", () => {
+    const path = "out/new\nline/a.txt";
+    expect(selectOutputs([{ path, type: "file" }], ["out/**/*.txt"])).toEqual([path]);
   });
 
   test("by case, as file names are", () => {
