@@ -11,9 +11,9 @@ const checking = process.argv.includes("--check");
 const out = checking ? mkdtempSync(join(tmpdir(), "dist-")) : "dist";
 
 rmSync("build", { recursive: true, force: true });
-if (!checking) rmSync("dist", { recursive: true, force: true });
 run("node_modules/.bin/tsc", "--project", "tsconfig.build.json");
 cpSync("src/remote/scripts", "build/remote/scripts", { recursive: true });
+if (!checking) rmSync("dist", { recursive: true, force: true });
 bundle("build/action/index.js", out);
 bundle("build/cli/index.js", join(out, "cli"));
 

@@ -5,7 +5,7 @@ import type { Outcome } from "../lifecycle/conclude.ts";
 
 type Value = string | number | null | undefined;
 
-/** Sets the outputs that are known when the run is over; what is not known is empty. */
+/** Sets all outputs when the run is over; what is not known, as the artifact is not yet, is empty. */
 export function setRunOutputs({ report }: Outcome, { resultsDirectory }: Settings): void {
   setOutputs({
     result: report.result,
@@ -18,6 +18,9 @@ export function setRunOutputs({ report }: Outcome, { resultsDirectory }: Setting
     "log-file": `${resultsDirectory}.log`,
     "report-file": `${resultsDirectory}.json`,
     duration: report.duration,
+    "artifact-id": "",
+    "artifact-url": "",
+    "artifact-digest": "",
   });
 }
 

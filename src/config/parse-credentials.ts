@@ -23,17 +23,31 @@ export async function parseCredentials(
       "Give the encrypted key, or leave it out.",
     );
   }
+  const { keyFile } = surroundings;
+  const ownKey =
+    given.has("key") || given.has("password") ? undefined : await readOwnKey(keyFile, passphrase);
   const agent = given.has("key") || surroundings.agent === "" ? undefined : surroundings.agent;
-  if (!given.has("key") && !given.has("password") && agent === undefined) {
+  if (!given.has("key") && !given.has("password") && agent === undefined && ownKey === undefined) {
     const hint =
       "Give key, the text of a private key, or start an ssh-agent. A secret that is empty here may not exist: secrets are not passed to workflows from forks.";
     findings.problem("key", "There is no way to log in: no key, no password and no ssh-agent.", hint);
     return undefined;
   }
-  if (key === undefined) return { privateKey: undefined, passphrase, password, agent };
+  if (key === undefined) return { privateKey: ownKey, passphrase, password, agent };
 
   const privateKey = await parseKey(key.reveal(), passphrase, surroundings.directory, findings);
   return privateKey && { privateKey, passphrase, password, agent };
+}
+
+/** The user's own key, if there is one that opens; nobody asked for it, so nothing is said when it does not. */
+async function readOwnKey(
+  file: string | undefined,
+  passphrase: Secret | undefined,
+): Promise<Secret | undefined> {
+  if (file === undefined) return undefined;
+  const text = await readFile(file, "utf8").catch(() => "");
+  const read = await readPrivateKey(text, passphrase);
+  return read.ok ? read.key : undefined;
 }
 
 /** Nothing of the text is ever shown, not even when it seems to be a path. */

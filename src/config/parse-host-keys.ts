@@ -3,16 +3,24 @@ import type { HostKeyPolicy } from "../transport/target.ts";
 import type { Findings } from "./findings.ts";
 import { oneLine, printable } from "./printable.ts";
 import type { ReadInputs } from "./read-values.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 const anythingGoes =
   "insecure-ignore-host-key: The target's host key is NOT checked. Whoever sits on the way can read and change everything that is sent, secrets and results included.";
 
 /** Which host keys are accepted. Adds a problem when that would be none, or any by mistake. */
-export function parseHostKeys({ values, given }: ReadInputs, findings: Findings): HostKeyPolicy {
+export function parseHostKeys(
+  { values, given }: ReadInputs,
+  surroundings: Surroundings,
+  findings: Findings,
+): HostKeyPolicy {
   const ignore = values["insecure-ignore-host-key"];
   const { "known-hosts": knownHosts = "", fingerprint: fingerprints } = values;
   const pinned = (["known-hosts", "fingerprint"] as const).filter((name) => given.has(name));
 
+  if (!ignore && pinned.length === 0 && surroundings.knownHosts !== undefined) {
+    return { knownHosts: surroundings.knownHosts, fingerprints, ignore };
+  }
   if (ignore) findings.warning(anythingGoes);
   if (ignore && pinned.length > 0) {
     const message = `It contradicts ${pinned.join(" and ")}.`;

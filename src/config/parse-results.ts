@@ -17,11 +17,17 @@ export async function parseResultsDirectory(
 ): Promise<string> {
   const given = values["results-directory"];
   const directory = resolve(base, given);
-  if (jobDirectory !== undefined && isWithin(await followLinks(directory), await followLinks(jobDirectory))) {
-    const message = `${printable(given)} holds the job directory.`;
-    findings.problem("results-directory", message, "Name a directory beside or below the job directory.");
+  const place = await followLinks(directory);
+  const hint = "Name a directory of its own, such as ssh-job-results.";
+  if (jobDirectory !== undefined && isWithin(place, await followLinks(jobDirectory))) {
+    findings.problem("results-directory", `${printable(given)} holds the job directory.`, hint);
+  } else if (isWithin(place, await followLinks(base))) {
+    findings.problem(
+      "results-directory",
+      `${printable(given)} holds the directory that paths start from.`,
+      hint,
+    );
   } else if (((await lookUp(directory))?.type ?? "directory") !== "directory") {
-    const hint = "Name a directory; it is created if it does not exist.";
     findings.problem("results-directory", `${printable(given)} is not a directory.`, hint);
   }
   return directory;

@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import type { Settings } from "../config/settings.ts";
 import type { Emit } from "../events.ts";
 import type { RemoteName } from "../remote/listing.ts";
@@ -26,7 +25,7 @@ export async function fetchOutputs(
   emit: Emit,
 ): Promise<FetchedOutputs> {
   const listed = await link.use((remote) => remote.list(id));
-  const chosen = choose(listed, spec.outputs, emit);
+  const chosen = choose(listed, spec.outputs);
   if (chosen.length === 0) return { entries: [], bytes: 0 };
   const total = chosen.reduce((sum, { size = 0 }) => sum + size, 0) || undefined;
   return link.use(async (remote) => {
@@ -49,12 +48,8 @@ export async function fetchOutputs(
 }
 
 /** Globs are text and names are bytes: a byte that is not UTF-8 is matched, and arrives, as `%FF`. */
-function choose(listed: readonly RemoteName[], patterns: readonly string[], emit: Emit): RemoteName[] {
+function choose(listed: readonly RemoteName[], patterns: readonly string[]): RemoteName[] {
   const byPath = new Map(listed.map((entry) => [decodeName(entry.name, percentByte), entry]));
   const candidates = [...byPath].map(([path, { type }]) => ({ path, type }));
-  const chosen = selectOutputs(candidates, patterns).flatMap((path) => byPath.get(path) ?? []);
-  const odd = chosen.filter(({ name }) => !isUtf8(name)).length;
-  if (odd > 0)
-    emit({ type: "warning", message: `${odd} result names are not UTF-8: they arrive escaped, as %FF` });
-  return chosen;
+  return selectOutputs(candidates, patterns).flatMap((path) => byPath.get(path) ?? []);
 }

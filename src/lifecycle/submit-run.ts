@@ -8,7 +8,8 @@ import type { FollowEvent } from "../remote/follow-event.ts";
 import type { SubmitRequest } from "../remote/remote.ts";
 import type { RunId } from "../remote/run-id.ts";
 import { inlineFile, launchText, secretsFile, secretsText } from "../runtime/shell.ts";
-import { packedSize, packTree, type MemoryFile } from "../workspace/pack.ts";
+import type { MemoryFile } from "../workspace/archive-items.ts";
+import { packedSize, packTree } from "../workspace/pack.ts";
 import type { Link } from "./link.ts";
 
 export interface SubmittedRun {

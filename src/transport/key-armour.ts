@@ -33,7 +33,7 @@ export function repairArmour(given: string): Armour | Diagnosis {
   if (!content.trim().includes("\n") && body.length > 80) repaired.push("the line ends were lost");
   if (/^[ \t]+\S|\S[ \t]+$/m.test(text.replaceAll("\r", ""))) repaired.push("there were blanks around lines");
   if (/\S/.test(text.replace(armour, ""))) repaired.push("there was other text around the key");
-  if (!text.endsWith("\n")) repaired.push("the last line had no end");
+  // A last line without its end is put right in silence: every secret that is pasted into a form lacks it.
   return { label, text: write(label, headers?.[1], body), repaired };
 }
 

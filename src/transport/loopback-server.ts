@@ -59,9 +59,10 @@ export async function startLoopbackServer(account: LoopbackAccount): Promise<Loo
 function isSignedBy(allowed: ParsedKey, attempt: AuthContext): boolean {
   if (attempt.method !== "publickey" || !attempt.key.data.equals(allowed.getPublicSSH())) return false;
   const { signature, blob, hashAlgo } = attempt;
-  return (
-    signature === undefined || (blob !== undefined && allowed.verify(blob, signature, hashAlgo) === true)
-  );
+  if (signature === undefined || blob === undefined) return signature === undefined;
+  // By its type a boolean, but it may be an Error, too.
+  const verified: unknown = allowed.verify(blob, signature, hashAlgo);
+  return verified === true;
 }
 
 function runCommand(channel: ServerChannel, command: string, { home, path }: LoopbackAccount): void {

@@ -1,6 +1,4 @@
 import picomatch from "picomatch";
-import type { Problem } from "../errors.ts";
-import { quoteName } from "./name.ts";
 
 /** Something that could be fetched, by its path below the job directory. */
 export interface OutputCandidate {
@@ -27,24 +25,6 @@ export function selectOutputs(candidates: readonly OutputCandidate[], patterns: 
     });
 }
 
-/**
- * What is wrong with patterns, whatever there is to match.
- * @param platform as in `process.platform`: on Windows a backslash is sooner meant to separate than to quote
- */
-export function checkPatterns(
-  patterns: readonly string[],
-  platform: NodeJS.Platform = process.platform,
-): Problem[] {
-  return patterns.flatMap((pattern) => {
-    const glob = pattern.startsWith("!") ? pattern.slice(1) : pattern;
-    const fault = faultOf(glob, platform);
-    if (fault === undefined) return [];
-    return [{ input: "outputs", message: `${quoteName(pattern)} ${fault}.`, hint }];
-  });
-}
-
-const hint = "Give globs relative to the job directory, with `/` between names, such as `out/**`.";
-
 /** The last matching pattern decides, so it is enough to know which ones match. */
 function matcherOf(pattern: string): (path: string) => boolean {
   const glob = pattern.replace(/^(\.\/+)+/, "").replace(/\/+$/, "");
@@ -62,15 +42,6 @@ function matcherOf(pattern: string): (path: string) => boolean {
 
 /** A leading `!` is ours, a name may hold a newline, and a pattern means the same on every machine. */
 const options: picomatch.PicomatchOptions = { dot: true, nonegate: true, flags: "s", windows: false };
-
-function faultOf(glob: string, platform: NodeJS.Platform): string | undefined {
-  if (glob.trim() === "") return "is empty";
-  if (glob.startsWith("/") || /^[A-Za-z]:[\\/]/.test(glob)) return "is absolute";
-  if (glob.startsWith("~")) return "starts with `~`, which is not expanded here";
-  if (/(^|[/{,(|])\.\.($|[/},)|])/.test(glob)) return "leads out of the job directory";
-  if (platform === "win32" && glob.includes("\\")) return "holds a backslash";
-  return undefined;
-}
 
 function parentOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf("/"), 0));

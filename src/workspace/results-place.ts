@@ -9,12 +9,6 @@ import { realPath } from "./real-path.ts";
 /** A report is far smaller. Bytes. */
 const reportBytes = 16 * 1024 * 1024;
 
-/** Directories that results must not replace, whatever lies beside them. The home directory is one in any case. */
-export interface ResultsSurroundings {
-  readonly jobDirectory: string;
-  readonly workingDirectory?: string | undefined;
-}
-
 /**
  * Makes sure that nothing old is taken for a result of this run: a results directory that `<it>.json` proves to be an
  * earlier run's is removed, with its log and report. Nothing else ever is.
@@ -24,12 +18,11 @@ export interface ResultsSurroundings {
  */
 export async function prepareResultsPlace(
   resultsDirectory: string,
-  { jobDirectory, workingDirectory }: ResultsSurroundings,
+  { jobDirectory }: { readonly jobDirectory: string },
 ): Promise<void> {
   const place = resolve(resultsDirectory);
-  for (const kept of [jobDirectory, workingDirectory, homedir()]) {
-    if (kept !== undefined && contains(realPath(place), realPath(kept)))
-      throw inTheWay(place, `holds ${quoteName(kept)}`);
+  for (const kept of [jobDirectory, homedir()]) {
+    if (contains(realPath(place), realPath(kept))) throw inTheWay(place, `holds ${quoteName(kept)}`);
   }
   const report = `${place}.json`;
   const found = await contentOf(place);

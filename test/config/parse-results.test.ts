@@ -27,10 +27,18 @@ describe("where results land", () => {
       await expect(
         scene.problems({ directory: "job", run: "true", "results-directory": path }),
       ).resolves.toEqual([
-        `results-directory: "${path}" holds the job directory. Name a directory beside or below the job directory.`,
+        `results-directory: "${path}" holds the job directory. Name a directory of its own, such as ssh-job-results.`,
       ]);
     },
   );
+
+  test("the workspace is never replaced, wherever the job is", async () => {
+    await expect(
+      scene.problems({ directory: "/usr", run: "true", "results-directory": "." }),
+    ).resolves.toEqual([
+      expect.stringMatching(/^results-directory: "\." holds the directory that paths start from\./),
+    ]);
+  });
 
   test("a directory whose name merely begins alike is another one", async () => {
     await expect(

@@ -18,6 +18,13 @@ export function systemNode(): string {
 
 const actionDirectory = join(import.meta.dirname, "..", "..");
 
+export interface WorkflowOptions {
+  readonly sshd?: SshdOptions;
+  readonly job?: JobOptions;
+  /** Whether the runner has a results service to offer; it has. */
+  readonly offersService?: boolean;
+}
+
 /** A workflow job on a runner, with a results service, and an SSH server for it to run things on. */
 export class Workflow implements AsyncDisposable {
   readonly sshd: Sshd;
@@ -30,10 +37,11 @@ export class Workflow implements AsyncDisposable {
     this.job = job;
   }
 
-  static async start(options: { sshd?: SshdOptions; job?: JobOptions } = {}): Promise<Workflow> {
+  static async start(options: WorkflowOptions = {}): Promise<Workflow> {
+    const { offersService = true } = options;
     const sshd = await startSshd(options.sshd);
     const service = await ResultsService.start();
-    const job = await Job.start({ resultsService: service, ...options.job });
+    const job = await Job.start({ ...(offersService && { resultsService: service }), ...options.job });
     return new Workflow(sshd, service, job);
   }
 

@@ -92,7 +92,6 @@ const manglings: { name: string; mangle: (text: string) => string }[] = [
 
 test.each([
   ["CRLF", (text: string) => text.replaceAll("\n", "\r\n"), "lines ended with CR LF"],
-  ["no end of the last line", (text: string) => text.trimEnd(), "the last line had no end"],
   ["blanks for line ends", (text: string) => text.replaceAll("\n", " "), "the line ends were lost"],
   ["no line ends", (text: string) => text.replaceAll("\n", ""), "the line ends were lost"],
   ["\\n for line ends", (text: string) => text.replaceAll("\n", "\\n"), "line ends were written as \\n"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkPatterns, type OutputCandidate, selectOutputs } from "../../src/workspace/outputs.ts";
+import { type OutputCandidate, selectOutputs } from "../../src/workspace/outputs.ts";
 
 const candidates: readonly OutputCandidate[] = [
   ...["out", "out/empty", "out/sub", "out/sub/deep", "out/tmp"].map((path) => ({
@@ -80,52 +80,5 @@ describe("patterns choose", () => {
     }));
     const chosen = selectOutputs(many, ["d/**", "!d/7*/**", "**/*77.txt"]);
     expect(chosen).toHaveLength(50_000 - 5_500 + 500);
-  });
-});
-
-describe("a pattern is a problem that", () => {
-  test.each([
-    "",
-    "!",
-    " ",
-    "/etc",
-    "!/etc",
-    "C:/x",
-    "~",
-    "~/x",
-    "..",
-    "../x",
-    "out/../../x",
-    "{..,out}/x",
-    "!../x",
-  ])("is %j", (pattern) => {
-    expect(checkPatterns(["out/**", pattern], "linux")).toEqual([
-      {
-        input: "outputs",
-        message: expect.any(String) as string,
-        hint: expect.stringContaining("out/**") as string,
-      },
-    ]);
-  });
-
-  test("holds a backslash, on Windows only", () => {
-    expect(checkPatterns(["out\\*.log"], "win32")).toHaveLength(1);
-    expect(checkPatterns(["out\\*.log"], "linux")).toEqual([]);
-  });
-
-  test("is none of the usual", () => {
-    const usual = [
-      "out/**",
-      "!out/tmp",
-      ".",
-      "./x/",
-      "a..b",
-      "...",
-      "*.{log,txt}",
-      "{1..3}.txt",
-      "a b",
-      "x~",
-    ];
-    expect(checkPatterns(usual, "linux")).toEqual([]);
   });
 });

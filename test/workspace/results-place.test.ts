@@ -72,14 +72,10 @@ describe("before a run, a results directory", () => {
 });
 
 describe("even with a report beside it, no place is taken that holds", () => {
-  test.each<[string, (base: string) => { place: string; workingDirectory?: string }]>([
+  test.each<[string, (base: string) => { place: string }]>([
     ["the job directory", (base) => ({ place: join(base, "job") })],
     ["the job directory below it", (base) => ({ place: base })],
     ["the job directory, by way of a link", (base) => ({ place: join(base, "alias/job") })],
-    [
-      "the working directory",
-      (base) => ({ place: join(base, "work"), workingDirectory: join(base, "work/deep") }),
-    ],
     ["the home directory", () => ({ place: homedir() })],
     ["the home directory below it", () => ({ place: dirname(homedir()) })],
     ["everything", () => ({ place: "/" })],
@@ -87,8 +83,8 @@ describe("even with a report beside it, no place is taken that holds", () => {
     const { base } = makePlace();
     makeFiles(base, { "job/start.sh": "", "job.json": report, "work/deep/mine": "", "work.json": report });
     symlinkSync(".", join(base, "alias"));
-    const { place, workingDirectory } = choose(base);
-    const preparing = prepareResultsPlace(place, { jobDirectory: join(base, "job"), workingDirectory });
+    const { place } = choose(base);
+    const preparing = prepareResultsPlace(place, { jobDirectory: join(base, "job") });
     await expect(preparing).rejects.toMatchObject({
       code: "invalid",
       message: expect.stringContaining("holds") as string,
