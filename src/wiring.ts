@@ -14,7 +14,11 @@ export async function runOverSsh(settings: Settings, ports: EdgePorts): Promise<
 }
 
 /** Ends what a run left behind that was not seen to its end. */
-export async function finishOverSsh(settings: Settings, submission: Submission, ports: EdgePorts): Promise<Outcome> {
+export async function finishOverSsh(
+  settings: Settings,
+  submission: Submission,
+  ports: EdgePorts,
+): Promise<Outcome> {
   return finishRun(settings, submission, withDial(settings, ports));
 }
 
