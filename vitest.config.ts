@@ -1,9 +1,11 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import ClosingLine from "./test/support/closing-line.ts";
 
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/set-up.ts"],
+    reporters: ["default", new ClosingLine()],
     pool: "forks",
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,19 +1,8 @@
 import type { Result } from "./job/result.ts";
 
 /** The phases of a run, in the order in which they may come. */
-export const phaseNames = [
-  "sign",
-  "cache",
-  "connect",
-  "lock",
-  "upload",
-  "queue",
-  "run",
-  "fetch",
-  "store",
-  "artifact",
-] as const;
-export type PhaseName = (typeof phaseNames)[number];
+export type PhaseName =
+  "sign" | "cache" | "connect" | "lock" | "upload" | "queue" | "run" | "fetch" | "store" | "artifact";
 
 /** Everything a run tells while it goes on. A reporter at an edge turns it into lines, a bar or JSON. */
 export type JobEvent =

@@ -1,9 +1,11 @@
 import "../edge/dirname.ts";
 import * as core from "@actions/core";
+import { flushOutput, tolerateClosedOutput } from "../edge/output.ts";
 import { handleSignals } from "../edge/signals.ts";
 
 // Before anything is awaited: without a handler the runner's first signal would end the process.
 const stop = handleSignals();
+tolerateClosedOutput();
 
 try {
   const isPost = core.getState("is-post") === "true";
@@ -18,5 +20,6 @@ try {
 } catch (error) {
   core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
+await flushOutput();
 // Sockets and timers of libraries must not keep a finished step alive.
 process.exit();

@@ -1,9 +1,7 @@
 import { commandLine } from "../config/command-line.ts";
 import { parseSettings, type ParsedSettings } from "../config/parse-settings.ts";
 import { InvalidInputs } from "../errors.ts";
-import { runOverSsh } from "../wiring.ts";
 import { Console } from "./console.ts";
-import { deliver } from "./deliver.ts";
 import { fail, refuse } from "./fail.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { readInputs, readSurroundings, requester } from "./read-inputs.ts";
@@ -19,6 +17,8 @@ export async function main(stop: AbortSignal): Promise<void> {
   const parsed = await parse(given);
   if (parsed === undefined) return;
   const { settings, secrets, warnings } = parsed;
+  // Not before the inputs are known to be good: whoever mistyped one need not wait for this.
+  const [{ runOverSsh }, { deliver }] = await Promise.all([import("../wiring.ts"), import("./deliver.ts")]);
   const console = new Console(settings);
   for (const message of warnings) console.emit({ type: "warning", message });
   const outcome = await runOverSsh(settings, {

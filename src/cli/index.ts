@@ -1,12 +1,15 @@
 import "../edge/dirname.ts";
+import { flushOutput, tolerateClosedOutput } from "../edge/output.ts";
 import { handleSignals } from "../edge/signals.ts";
 import { demo } from "./demo.ts";
 import { help, version } from "./help.ts";
 import { run } from "./run.ts";
 
 const stop = handleSignals();
+tolerateClosedOutput();
 const [command, ...words] = process.argv.slice(2);
 process.exitCode = await main();
+await flushOutput();
 process.exit();
 
 async function main(): Promise<number> {

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import type { JobEvent, OutputStream } from "../events.ts";
 import { describe, phaseTitle } from "../report/describe.ts";
 import { LineSplitter } from "../report/log-lines.ts";
-import { sanitiseLine } from "../report/sanitise.ts";
+import { sanitiseText } from "../report/sanitise.ts";
 import { describeTransfer, Transfer } from "../report/transfer.ts";
 
 type Style = Parameters<typeof styleText>[0];
@@ -58,8 +58,8 @@ export class Terminal {
   }
 
   #say(message: string, style: Style): void {
-    const line = sanitiseLine(message);
-    process.stderr.write(`${process.stderr.isTTY ? styleText(style, line) : line}\n`);
+    const text = sanitiseText(message);
+    process.stderr.write(`${process.stderr.isTTY ? styleText(style, text) : text}\n`);
   }
 
   #progress({ phase, bytes, total }: Extract<JobEvent, { type: "progress" }>): void {

@@ -1,4 +1,5 @@
-import { z } from "zod";
+// The small build: every start of the action pays for this import.
+import * as z from "zod/mini";
 import { Secret } from "../secret.ts";
 import { durationMs } from "./durations.ts";
 import { printable } from "./printable.ts";
@@ -65,43 +66,48 @@ export function isEmpty({ type }: Kind, text: string): boolean {
 }
 
 /** The schema that turns a text of this kind into its value. Issues are sentences that are safe to print. */
-export function schemaOf(kind: Kind): z.ZodType<unknown, string> {
-  const line = z.string().trim();
+export function schemaOf(kind: Kind): z.ZodMiniType<unknown, string> {
   switch (kind.type) {
     case "line":
-      return line.refine((text) => !text.includes("\n"), { error: said("has more than one line") });
+      return line.check(refuse((text) => text.includes("\n"), "has more than one line"));
     case "boolean":
-      return line.pipe(z.enum(booleanWords, { error: said("is neither true nor false") })).transform(isTrue);
+      return become(z.pipe(line, z.enum(booleanWords, { error: said("is neither true nor false") })), isTrue);
     case "integer":
-      return line
-        .refine((text) => /^(0|[1-9]\d*)$/.test(text), { error: said("is not a whole number"), abort: true })
-        .refine((text) => Number(text) >= kind.min && Number(text) <= kind.max, {
-          error: said("is out of range"),
-        })
-        .transform(Number);
+      return become(
+        line.check(
+          refuse((text) => !/^(0|[1-9]\d*)$/.test(text), "is not a whole number"),
+          refuse((text) => Number(text) < kind.min || Number(text) > kind.max, "is out of range"),
+        ),
+        Number,
+      );
     case "duration":
-      return line
-        .refine((text) => !Number.isNaN(durationMs(text)), { error: said("is not a duration"), abort: true })
-        .refine((text) => durationMs(text) > 0 && durationMs(text) <= durationMs(kind.max), {
-          error: said("is out of range"),
-        })
-        .transform(durationMs);
+      return become(
+        line.check(
+          refuse((text) => Number.isNaN(durationMs(text)), "is not a duration"),
+          refuse(
+            (text) => durationMs(text) <= 0 || durationMs(text) > durationMs(kind.max),
+            "is out of range",
+          ),
+        ),
+        durationMs,
+      );
     case "choice":
-      return line.pipe(z.enum(kind.of, { error: said("is not one of the choices") }));
+      return z.pipe(line, z.enum(kind.of, { error: said("is not one of the choices") }));
     case "text":
-      return z.string().transform((text) => text.replaceAll("\r\n", "\n"));
+      return become(z.string(), (text) => text.replaceAll("\r\n", "\n"));
     case "list":
-      return z.string().transform((text) => linesOf(text).map(trim).filter(Boolean));
+      return become(z.string(), (text) => linesOf(text).map(trim).filter(Boolean));
     case "lines":
-      return z.string().transform(linesOf);
+      return become(z.string(), linesOf);
     case "variables":
       return variables;
     case "secret":
-      return z.string().transform((text) => new Secret(withoutFinalNewline(text)));
+      return become(z.string(), (text) => new Secret(withoutFinalNewline(text)));
     case "secret-text":
-      return z.string().transform((text) => new Secret(text));
+      return become(z.string(), (text) => new Secret(text));
     case "secret-variables":
-      return variables.transform(
+      return become(
+        variables,
         (found) => new Map([...found].map(([name, text]) => [name, new Secret(text)])),
       );
   }
@@ -134,11 +140,28 @@ export function hintOf(kind: Kind): string {
 
 const booleanWords = ["true", "True", "TRUE", "false", "False", "FALSE"] as const;
 
-const variables = z.string().transform((text, context) => {
-  const found = parseVariables(text);
-  for (const message of found.faults) context.addIssue({ code: "custom", message });
-  return found.variables;
-});
+const line = z.string().check(z.trim());
+
+const variables = z.pipe(
+  z.string(),
+  z.transform((text: string, context) => {
+    const found = parseVariables(text);
+    for (const message of found.faults) context.issues.push({ code: "custom", message, input: text });
+    return found.variables;
+  }),
+);
+
+/** A check that ends the reading with an issue where `isFaulty` says so. */
+function refuse(isFaulty: (text: string) => boolean, fault: string): z.core.$ZodCheck<string> {
+  return z.refine((text: string) => !isFaulty(text), { error: said(fault), abort: true });
+}
+
+function become<In, Out>(
+  schema: z.ZodMiniType<In, string>,
+  make: (value: In) => Out,
+): z.ZodMiniType<Out, string> {
+  return z.pipe(schema, z.transform(make));
+}
 
 /** The message of an issue: the text that was given, and what is wrong with it. */
 function said(fault: string): (issue: { readonly input?: unknown }) => string {

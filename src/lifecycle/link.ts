@@ -39,13 +39,15 @@ export class Link {
   /** Does something with the remote; does it again on a new connection when the link is lost on the way. */
   async use<T>(operation: (remote: Remote) => Promise<T>): Promise<T> {
     for (;;) {
-      const connection = await this.#connected();
+      const opened = this.#connected();
+      const connection = await opened;
       try {
         return await operation(new Remote(connection, this.#remoteDirectory));
       } catch (error) {
         if (!this.#worthAnother(error)) throw error;
         this.#emit({ type: "warning", message: `${error.message}. Connecting again.` });
-        this.#connection = undefined;
+        // Something else may have noticed the loss first and opened another one.
+        if (this.#connection === opened) this.#connection = undefined;
         await connection.close();
       }
     }

@@ -21,10 +21,12 @@ export class RunLog {
   readonly #received: Record<OutputStream, number> = { log: 0, out: 0, err: 0 };
   readonly #masks: Record<OutputStream, Mask>;
   readonly #files: Map<OutputStream, WriteStream>;
+  #failure: Error | undefined;
 
   private constructor(emit: Emit, secrets: readonly Secret[], files: Map<OutputStream, WriteStream>) {
     this.#emit = emit;
     this.#files = files;
+    for (const file of files.values()) file.on("error", (error) => (this.#failure = error));
     this.#masks = { log: new Mask(secrets), out: new Mask(secrets), err: new Mask(secrets) };
   }
 
@@ -43,10 +45,7 @@ export class RunLog {
         files.set(name, file);
       }
     } catch (cause) {
-      throw new JobError("results", `The log ${resultsDirectory}.log cannot be written`, {
-        hint: "Set results-directory to a place that can be written to.",
-        cause,
-      });
+      throw unwritable(cause);
     }
     return new RunLog(emit, secrets, files);
   }
@@ -87,14 +86,28 @@ export class RunLog {
   }
 
   async #append(name: OutputStream, data: Buffer): Promise<void> {
+    if (this.#failure !== undefined) throw unwritable(this.#failure);
     const file = this.#files.get(name);
-    if (file !== undefined && !file.write(data)) await once(file, "drain");
+    if (file !== undefined && !file.write(data)) await drained(file);
+  }
+}
+
+async function drained(file: WriteStream): Promise<void> {
+  try {
+    await once(file, "drain");
+  } catch (cause) {
+    throw unwritable(cause);
   }
 }
 
 async function closed(file: WriteStream): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    file.once("error", reject);
-    file.end(resolve);
+  await new Promise<void>((resolve) => file.end(() => resolve()));
+}
+
+function unwritable(cause: unknown): JobError {
+  const message = `The log cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`;
+  return new JobError("results", message, {
+    hint: "Free space, or set results-directory to another place.",
+    cause,
   });
 }

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import type { Report } from "../../src/report/report.ts";
+import { summaryOf } from "../../src/report/summary.ts";
+import { describeTransfer, Transfer } from "../../src/report/transfer.ts";
+import { formatBytes, formatDuration } from "../../src/report/units.ts";
+
+const report: Report = {
+  schema: 1,
+  name: "smoke",
+  target: "ci@board",
+  jobId: null,
+  signature: null,
+  result: "infrastructure",
+  reason: "nobody answers",
+  exitCode: null,
+  signal: null,
+  duration: null,
+  cache: { hit: false, source: "none" },
+  phases: [],
+  bytes: { sent: 0, reused: 0, fetched: 0 },
+  files: { sent: 0, reused: 0, fetched: 0 },
+  connections: 0,
+  execs: 0,
+};
+const details = { artifact: undefined, rerun: "ssh-job run" };
+
+describe("the summary", () => {
+  it("has no phases to show when nothing was begun", () => {
+    expect(summaryOf(report, details)).not.toContain("gantt");
+  });
+
+  it("takes no markup from names, targets, reasons or artifacts", () => {
+    const evil = "<img src=x> [a](b) `c` |d\n# e @team ![f](g) ~~h~~ :tada:";
+    const artifact = { name: evil, url: "https://example.org/1" };
+    const summary = summaryOf(
+      { ...report, name: evil, target: evil, reason: evil },
+      { ...details, artifact },
+    );
+    for (const markup of ["<img", "[a]", "`c`", "|d", "\n# e", "@team", "![f]", "~~h", ":tada:"]) {
+      expect(summary).not.toContain(markup);
+    }
+  });
+
+  it("cannot have its code block ended by a command", () => {
+    const summary = summaryOf(report, { ...details, rerun: "ssh-job run --run '```\n# big'" });
+    expect(summary.match(/```/g)).toHaveLength(2);
+  });
+});
+
+describe("units", () => {
+  it.each([
+    [0, "0 B"],
+    [999, "999 B"],
+    [1000, "1.0 kB"],
+    [12_345, "12 kB"],
+    [999_999, "1.0 MB"],
+    [5e12, "5.0 TB"],
+    [5e15, "5000 TB"],
+  ])("%d bytes are %s", (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+
+  it.each([
+    [0, "0 ms"],
+    [999, "999 ms"],
+    [1500, "1.5 s"],
+    [59_960, "1 min 00 s"],
+    [245_000, "4 min 05 s"],
+    [7_620_000, "2 h 07 min"],
+  ])("%d ms are %s", (ms, text) => expect(formatDuration(ms)).toBe(text));
+});
+
+describe("a transfer", () => {
+  it("says nothing when it is short, and now and then when it is long", () => {
+    const transfer = new Transfer(0);
+    expect(transfer.line(10, 100, 9_999)).toBeUndefined();
+    expect(transfer.line(50e6, 200e6, 10_000)).toBe("25 % (50 MB of 200 MB, 5.0 MB/s)");
+    expect(transfer.line(60e6, 200e6, 15_000)).toBeUndefined();
+    expect(transfer.line(100e6, 200e6, 20_000)).toContain("50 %");
+  });
+
+  it("tells no percentage where the total is not known, and never more than all of it", () => {
+    expect(describeTransfer(1000, undefined, 1000)).toBe("1.0 kB, 1.0 kB/s");
+    expect(describeTransfer(300, 200, 1000)).toContain("100 %");
+  });
+});
