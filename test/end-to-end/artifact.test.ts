@@ -25,6 +25,15 @@ describe("the artifact", () => {
     expect(existsSync(workflow.path("ssh-job-results/result"))).toBe(true);
   });
 
+  it("on a server that has no such service is a warning", async () => {
+    await using workflow = await Workflow.start({
+      job: { env: { GITHUB_SERVER_URL: "https://ghe.example" } },
+    });
+    const report = await workflow.run({ run: "true" });
+    expect(report.outputs).toMatchObject({ result: "passed", "artifact-id": "" });
+    expect(report.annotations.map(({ message }) => message).join("\n")).toContain("No artifact was uploaded");
+  });
+
   it("is not made when it is not wanted", async () => {
     await using workflow = await Workflow.start();
     const report = await workflow.run({ run: "true", artifact: "false" });

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, truncate } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { Workflow } from "./workflow.ts";
 
@@ -60,6 +60,21 @@ describe("a cancelled step", () => {
     const report = await step.finished;
     expect(report.outputs).toMatchObject({ result: "cancelled", "job-id": "" });
     expect((await workflow.job.runPosts())[0]?.conclusion).toBe("success");
+  });
+
+  it("in the middle of the upload starts nothing and leaves nothing on the target", async () => {
+    await using workflow = await Workflow.start();
+    await workflow.write({ "big/start.sh": "true" });
+    await truncate(workflow.path("big/start.sh"), 2_000_000_000);
+    const step = await workflow.startStep({ directory: "big" });
+    await step.waitForLine((line) => line.startsWith("Connect:"));
+    await step.cancel();
+    const report = await step.finished;
+    expect(report.outputs).toMatchObject({ result: "cancelled", "job-id": "" });
+    await workflow.job.runPosts();
+    const store = `${workflow.sshd.directory}/store/v1`;
+    await expect.poll(() => readdir(`${store}/tmp`)).toEqual([]);
+    expect(await readdir(`${store}/jobs`)).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { cp, lstat, readFile, readlink, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { startSshd } from "../support/sshd.ts";
 import { systemNode, Workflow } from "./workflow.ts";
 
 const examples = join(import.meta.dirname, "..", "..", "examples");
@@ -145,6 +147,41 @@ line' && echo y >tool && chmod 755 tool && ln -s tool link && ln -s /etc/passwd 
     expect((await readFile(workflow.path("ssh-job-results.log"), "utf8")).split("\n").sort()).toEqual(
       log.split("\n").sort(),
     );
+  });
+
+  it("gets 50 MB of output through without a byte lost", async () => {
+    await using workflow = await Workflow.start();
+    const run = "head -c 50000000 /dev/zero | tr '\\0' x | fold -w 99";
+    const report = await workflow.run({ run, artifact: "false" });
+    expect(report.outputs["result"]).toBe("passed");
+    const log = await readFile(workflow.path("ssh-job-results.log"), "utf8");
+    expect(log.replaceAll("\n", "")).toHaveLength(50_000_000);
+    expect(report.console.filter((line) => line === "x".repeat(99))).toHaveLength(505_050);
+  });
+
+  it("reaches a target behind jump hosts, by fingerprints, with an encrypted key", async () => {
+    await using workflow = await Workflow.start({ sshd: { hostKeys: ["ed25519", "rsa"] } });
+    await using first = await startSshd();
+    await using second = await startSshd();
+    const authorized = join(workflow.sshd.directory, "authorized_keys");
+    for (const { directory } of [first, second]) await cp(authorized, join(directory, "authorized_keys"));
+    await workflow.write({ key: workflow.sshd.privateKey }, 0o600);
+    execFileSync("ssh-keygen", ["-q", "-p", "-N", "open sesame", "-f", workflow.path("key")]);
+    const report = await workflow.run({
+      run: "echo arrived",
+      key: "key",
+      passphrase: "open sesame",
+      "known-hosts": "",
+      fingerprint: [
+        first.fingerprints.ed25519,
+        second.fingerprints.ed25519,
+        workflow.sshd.fingerprints.rsa,
+      ].join("\n"),
+      jump: [first, second].map(({ username, port }) => `${username}@127.0.0.1:${port}`).join("\n"),
+    });
+    expect(report.console).toContain("arrived");
+    expect(first.log()).toContain("Accepted publickey");
+    expect(second.log()).toContain("Accepted publickey");
   });
 
   it("says in the summary what ran where, how long each phase took, and how to run it again", async () => {
