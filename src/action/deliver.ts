@@ -36,7 +36,6 @@ export async function deliver(
   const report = { ...outcome.report, phases: [...outcome.report.phases, ...progress.phases] };
   const file = `${settings.resultsDirectory}.json`;
   if (existsSync(file)) await writeFile(file, printReport(report));
-  emit({ type: "ended", result: outcome.result });
   if (!settings.summary || !process.env["GITHUB_STEP_SUMMARY"]) return;
   const text = summaryOf(report, { artifact, rerun });
   if (Buffer.byteLength(text) <= longestSummary) await core.summary.addRaw(text, true).write();

@@ -33,6 +33,7 @@ export async function main(stop: AbortSignal): Promise<void> {
     await deliver(outcome, settings, commandLine(given), console.emit);
     rememberSettled();
   }
+  console.emit({ type: "ended", result: outcome.result });
   fail(outcome);
 }
 

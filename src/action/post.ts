@@ -40,6 +40,7 @@ export async function post(stop: AbortSignal): Promise<void> {
     record: () => undefined,
   });
   if (outcome.report.jobId !== null) await deliver(outcome, settings, commandLine(given), console.emit);
+  console.emit({ type: "ended", result: outcome.result });
   if (outcome.settled) rememberSettled();
   else core.warning(`The target did not confirm that the run has ended. ${outcome.result.reason}`);
 }
