@@ -7,6 +7,7 @@ const needed: Readonly<Record<string, string>> = {
   "openssh-client": "/usr/bin/ssh-keygen",
   "openssh-sftp-server": "/usr/lib/openssh/sftp-server",
   "busybox-static": "/usr/bin/busybox",
+  "dropbear-bin": "/usr/sbin/dropbear",
   shellcheck: "/usr/bin/shellcheck",
   gcc: "/usr/bin/gcc",
   make: "/usr/bin/make",

@@ -3,10 +3,10 @@ import { Secret } from "../../src/secret.ts";
 import type { Connection } from "../../src/transport/connection.ts";
 import { connectSsh } from "../../src/transport/ssh.ts";
 import type { Target } from "../../src/transport/target.ts";
-import type { Sshd } from "../support/sshd.ts";
+import type { SshServer } from "../support/ssh-server.ts";
 
 /** A target that the server lets in, but for what the test changes. */
-export function targetOf(server: Sshd, changes: Partial<Target> = {}): Target {
+export function targetOf(server: SshServer, changes: Partial<Target> = {}): Target {
   return {
     label: server.host,
     destination: { username: server.username, host: server.host, port: server.port },

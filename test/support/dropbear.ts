@@ -1,0 +1,162 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { isAlive, processesWithEnvironment } from "./processes.ts";
+import type { SshServer } from "./ssh-server.ts";
+import { freePort } from "./sshd.ts";
+
+export interface DropbearOptions {
+  /** Applets that this busybox was built without. */
+  readonly without?: readonly string[];
+  /** Options of dropbear(8). */
+  readonly options?: readonly string[];
+}
+
+/** A running dropbear on a machine that has nothing but busybox. */
+export interface Dropbear extends SshServer {
+  /** The root directory of that machine, as seen from here. Removed at the end. */
+  readonly root: string;
+}
+
+/**
+ * Starts a real dropbear on a free loopback port, in a root directory of its own whose only program is busybox. Needs
+ * root. At the end the server, its sessions and all they started are killed and the directory is removed.
+ */
+export async function startDropbear({ without = [], options = [] }: DropbearOptions = {}): Promise<Dropbear> {
+  const root = mkdtempSync(join(tmpdir(), "dropbear-"));
+  furnish(root, without);
+  const { privateKey, publicHostKeys } = generateKeys(root);
+  const { server, port } = await listen(root, options);
+  const processes = (): number[] => processesWithEnvironment("SSH_CONNECTION", ` ${port}`);
+  return {
+    host: "127.0.0.1",
+    port,
+    username: "root",
+    privateKey,
+    knownHosts: publicHostKeys.map((key) => `[127.0.0.1]:${port} ${key}`).join(""),
+    home: join(root, "root"),
+    root,
+    processes,
+    async [Symbol.asyncDispose](): Promise<void> {
+      // The first process of a process namespace takes all others with it.
+      if (isAlive(server)) {
+        server.kill("SIGKILL");
+        await once(server, "exit");
+      }
+      while (processes().length > 0) await setImmediate();
+      rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+const busybox = "/usr/bin/busybox";
+const dropbear = "/usr/sbin/dropbear";
+const devices = ["null", "zero", "urandom"];
+
+/** Everything that is on that machine, but for its keys. */
+function furnish(root: string, without: readonly string[]): void {
+  for (const name of ["bin", "dev", "etc", "proc", "root/.ssh", "tmp"]) {
+    mkdirSync(join(root, name), { recursive: true, mode: 0o755 });
+  }
+  for (const name of devices) writeFileSync(join(root, "dev", name), "");
+  writeFileSync(join(root, "etc/passwd"), "root:x:0:0:root:/root:/bin/sh\n");
+  writeFileSync(join(root, "etc/shells"), "/bin/sh\n");
+  for (const file of [dropbear, ...librariesOf(dropbear)]) {
+    mkdirSync(join(root, dirname(file)), { recursive: true });
+    copyFileSync(file, join(root, file));
+  }
+  writeFileSync(join(root, "bin/busybox"), busyboxWithout(without), { mode: 0o755 });
+  const applets = execFileSync(join(root, "bin/busybox"), ["--list"], { encoding: "utf8" })
+    .trim()
+    .split("\n");
+  for (const name of applets) {
+    if (!without.includes(name) && name !== "busybox") symlinkSync("busybox", join(root, "bin", name));
+  }
+}
+
+function librariesOf(program: string): string[] {
+  const lines = execFileSync("ldd", [program], { encoding: "utf8" });
+  return lines.match(/\/\S+/g) ?? [];
+}
+
+/**
+ * Its shell finds applets by the table in the program, whatever the PATH: one that is not there has another name, which
+ * keeps the table sorted.
+ */
+function busyboxWithout(applets: readonly string[]): Buffer {
+  const program = readFileSync(busybox);
+  for (const name of applets) {
+    const at = program.indexOf(`\0${name}\0`, 0, "latin1");
+    if (at < 0) throw new Error(`busybox has no ${name}`);
+    program.write("_", at + name.length, "latin1");
+  }
+  return program;
+}
+
+/** Whoever holds the private key may log in. */
+function generateKeys(root: string): { privateKey: string; publicHostKeys: string[] } {
+  const user = join(root, "user");
+  execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "user", "-f", user]);
+  const authorizedKeys = join(root, "root/.ssh/authorized_keys");
+  writeFileSync(authorizedKeys, readFileSync(`${user}.pub`), { mode: 0o600 });
+  const privateKey = readFileSync(user, "utf8");
+  rmSync(user);
+  const publicHostKeys = hostKeyTypes.map((type) => {
+    const said = execFileSync("dropbearkey", ["-t", type, "-f", join(root, `etc/host_${type}`)], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return `${/^(?:ssh|ecdsa)-\S+ \S+/m.exec(said)?.[0] ?? ""}\n`;
+  });
+  return { privateKey, publicHostKeys };
+}
+
+const hostKeyTypes = ["ed25519", "rsa"];
+
+/** Another process may take the port between our asking for it and dropbear's binding it; then the next one is tried. */
+async function listen(
+  root: string,
+  options: readonly string[],
+): Promise<{ readonly server: ChildProcess; readonly port: number }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    const keys = hostKeyTypes.flatMap((type) => ["-r", `/etc/host_${type}`]);
+    const words = [dropbear, "-F", "-E", "-s", ...keys, "-p", `127.0.0.1:${port}`, ...options];
+    // Mounts and processes are in namespaces of their own: nothing of them can outlive the first process.
+    const namespaces = ["--mount", "--pid", "--fork", "--kill-child"];
+    const server = spawn("unshare", [...namespaces, "sh", "-c", boot, "sh", root, ...words], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let text = "";
+    const listening = await new Promise<boolean>((resolve) => {
+      server.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+        text += chunk;
+        if (text.includes("Not backgrounding")) resolve(true);
+        if (text.includes("Failed listening")) resolve(false);
+      });
+      server.once("error", () => resolve(false)).once("close", () => resolve(false));
+    });
+    if (listening) return { server, port };
+    server.kill("SIGKILL");
+    if (attempt === 5) throw new Error(`dropbear does not start: ${text}`);
+  }
+}
+
+/** Shell text for ROOT COMMAND...: runs the command there. */
+const boot = `
+cd "$1" && shift &&
+mount -t proc proc proc &&
+for device in ${devices.join(" ")}; do mount --bind "/dev/$device" "dev/$device" || exit; done &&
+exec chroot . "$@"
+`;
