@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpus } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import type { BenchOptions } from "./options.ts";
 
 export interface Results {
@@ -37,8 +37,9 @@ function machine(): string {
   const versions = [
     `Node ${process.versions.node}`,
     firstLine("ssh", "-V"),
-    firstLine("rsync", "--version").replace(/ {2}.*/, ""),
+    firstLine("rsync", "--version").replaceAll(/ +/g, " "),
     firstLine("tar", "--version"),
+    `files on ${firstLine("stat", "--file-system", "--format=%T", tmpdir())}`,
   ];
   return `${cpus().length} cores, ${process.platform} ${process.arch}; ${versions.join("; ")}.`;
 }
@@ -50,7 +51,7 @@ function network({ network: { link } }: BenchOptions): string {
 }
 
 /** Of what a program says about itself, on whichever stream. */
-function firstLine(program: string, option: string): string {
-  const { stdout, stderr } = spawnSync(program, [option], { encoding: "utf8" });
+function firstLine(program: string, ...words: readonly string[]): string {
+  const { stdout, stderr } = spawnSync(program, words, { encoding: "utf8" });
   return (stdout || stderr).split("\n", 1)[0] ?? "";
 }

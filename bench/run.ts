@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
 import { budgetHead, budgetRows } from "./budgets.ts";
 import { startUp } from "./cases/start-up.ts";
 import { transfers } from "./cases/transfers.ts";
@@ -28,13 +29,13 @@ for (const work of chosenCases(place, options)) {
   budgets.push(...budgetRows(work, measured));
 }
 console.log([budgetHead, ...budgets].join("\n"));
-if (options.write)
-  writeFileSync(
-    join(import.meta.dirname, resultsFile(options)),
-    document({ tables, budgets }, budgetHead, options),
-  );
+if (options.write) {
+  const file = join(import.meta.dirname, resultsFile(options));
+  const text = document({ tables, budgets }, budgetHead, options);
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+}
 
-/** What a run that is broken off leaves no less than one that ends: nothing. */
+/** A run that is broken off leaves as little behind as one that ends. */
 async function stop(): Promise<never> {
   await place[Symbol.asyncDispose]();
   process.exit(1);
