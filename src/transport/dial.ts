@@ -10,6 +10,7 @@ import { algorithmsOf, type KeyType } from "./host-key.ts";
 import { hostKeyOf, type HostKey } from "./known-hosts.ts";
 import { startLogin, type Login } from "./login.ts";
 import type { LoginMethod } from "./login-methods.ts";
+import { breakWhenSilent, keepalive } from "./silence.ts";
 import { openSocket } from "./socket.ts";
 import type { Hop } from "./target.ts";
 
@@ -35,6 +36,8 @@ export interface DialOptions {
   readonly accepts: (key: HostKey) => boolean;
   /** For connection, handshake and login together. */
   readonly timeoutMs: number;
+  /** Silence after which the link is given up, once it stands. */
+  readonly deadAfterMs: number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -84,7 +87,7 @@ async function shakeHands(hop: Hop, ssh: NodeSSH, socket: Duplex, options: DialO
     },
     authHandler: login.next,
     readyTimeout: 0,
-    ...keepalive,
+    ...keepalive(options.deadAfterMs),
   });
   const client = ssh.connection;
   // node-ssh takes its own listener away once it is connected; an error after that would end the process.
@@ -92,6 +95,7 @@ async function shakeHands(hop: Hop, ssh: NodeSSH, socket: Duplex, options: DialO
   try {
     await connected;
     if (client === null) throw closedEarly(hop, undefined);
+    breakWhenSilent(socket, options.deadAfterMs);
     return { outcome: "connected", link: { client, socket } };
   } catch (error) {
     socket.destroy();
@@ -103,9 +107,6 @@ async function shakeHands(hop: Hop, ssh: NodeSSH, socket: Duplex, options: DialO
     throw explain(hop, login, error);
   }
 }
-
-/** Two unanswered questions, 10 s apart, and 10 s more: a dead link is noticed after 30 s. */
-const keepalive = { keepaliveInterval: 10_000, keepaliveCountMax: 2 };
 
 /** ssh2's own, but for group exchange, which takes it more than a second and so comes last. */
 const keyExchanges: readonly KexAlgorithm[] = [

@@ -9,11 +9,14 @@ import { quoteForeign } from "./foreign-text.ts";
 import { hostKeyRules } from "./host-key.ts";
 import { loginMethods } from "./login-methods.ts";
 import { negotiate } from "./negotiate.ts";
+import { patience } from "./silence.ts";
 import { openChannel } from "./ssh-channel.ts";
 import type { Hop, Target } from "./target.ts";
 
 export interface ConnectOptions {
   readonly emit: Emit;
+  /** Milliseconds of silence after which a link is given up; 30 s if not given. */
+  readonly deadAfterMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -23,14 +26,15 @@ export interface ConnectOptions {
  * @throws {JobError} `unreachable`, `auth`, `host-key`, `protocol`, `invalid` for a key that cannot be read; the signal's
  * reason or `connection-lost` when aborted
  */
-export async function connectSsh(target: Target, { emit, signal }: ConnectOptions): Promise<Connection> {
+export async function connectSsh(target: Target, options: ConnectOptions): Promise<Connection> {
+  const { emit, signal, deadAfterMs = patience } = options;
   const { jump, destination, credentials, hostKeys, connectTimeoutMs: timeoutMs } = target;
   const methods = await loginMethods(credentials);
   const links: Link[] = [];
   const reach = (hop: Hop): Promise<Link> => {
     const via = links.at(-1)?.client;
     return negotiate(hostKeyRules(hop, hostKeys), (types, accepts) =>
-      dial(hop, { via, methods, types, accepts, timeoutMs, signal }),
+      dial(hop, { via, methods, types, accepts, timeoutMs, deadAfterMs, signal }),
     );
   };
   try {

@@ -3,6 +3,7 @@ import { Secret } from "../../src/secret.ts";
 import type { Connection } from "../../src/transport/connection.ts";
 import { connectSsh } from "../../src/transport/ssh.ts";
 import type { Target } from "../../src/transport/target.ts";
+import type { Proxy } from "../support/proxy.ts";
 import type { SshServer } from "../support/ssh-server.ts";
 
 /** A target that the server lets in, but for what the test changes. */
@@ -17,6 +18,14 @@ export function targetOf(server: SshServer, changes: Partial<Target> = {}): Targ
     connectRetries: 0,
     ...changes,
   };
+}
+
+/** A target that is reached through a proxy before the server. */
+export function behind({ host, port }: Proxy, server: SshServer, changes: Partial<Target> = {}): Target {
+  const destination = { username: server.username, host, port };
+  const knownHosts = server.knownHosts.replaceAll(`:${server.port} `, `:${port} `);
+  const hostKeys = { knownHosts, fingerprints: [], ignore: false };
+  return targetOf(server, { destination, hostKeys, ...changes });
 }
 
 /** Credentials from plain texts; what is not given is not there. */
