@@ -39,6 +39,12 @@ export class Answer {
     return Readable.from(this.#remaining(), { objectMode: false });
   }
 
+  /** Reads to the end and keeps nothing: a command's exit is not told before all it said was read. */
+  async discard(): Promise<void> {
+    do this.#buffer = Buffer.alloc(0);
+    while (await this.#more());
+  }
+
   async *#remaining(): AsyncGenerator<Buffer, void> {
     do {
       if (this.#buffer.length > 0) yield this.#take(this.#buffer.length);

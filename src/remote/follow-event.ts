@@ -1,9 +1,10 @@
 import { JobError } from "../errors.ts";
 import type { OutputStream } from "../events.ts";
-import type { Answer } from "./answer.ts";
+import { cutShort, type Answer } from "./answer.ts";
+import { remoteError } from "./remote-error.ts";
 
 /** What ended a run: the script itself, or one of us. */
-export type EndKind = "exit" | "cancel" | "timeout" | "idle";
+type EndKind = "exit" | "cancel" | "timeout" | "idle";
 
 /** How a run ended, as the target's store knows it. */
 export type RunEnd =
@@ -24,8 +25,8 @@ export type FollowEvent =
   | RunEnd;
 
 /**
- * Reads the lines of the verb `follow` up to the run's end.
- * @throws {JobError} `protocol` for a line that is none of them, and what {@link Answer} throws
+ * Reads the lines of the verb `follow` up to the run's end, or to the end of an answer that was cut between two of them.
+ * @throws {JobError} the error after E, `protocol` for a line that is none of them, and what {@link Answer} throws
  */
 export async function* followEvents(answer: Answer): AsyncGenerator<FollowEvent, void> {
   for (;;) {
@@ -45,6 +46,8 @@ export async function* followEvents(answer: Answer): AsyncGenerator<FollowEvent,
       case "L":
         yield lost(words[0]);
         return;
+      case "E":
+        throw remoteError(words);
       default:
         throw new JobError("protocol", "The target answered a line that is not part of the protocol");
     }
@@ -59,7 +62,9 @@ async function* output(answer: Answer, words: readonly string[]): AsyncGenerator
     yield { type: "output", stream, offset, data };
     offset += data.length;
   }
-  await answer.line();
+  const rest = await answer.line();
+  if (rest === undefined) throw cutShort();
+  if (rest !== "") throw unexpected("length");
 }
 
 /** The fields KIND CODE MS BY. */

@@ -11,8 +11,10 @@ export interface RemoteName {
 }
 
 const types = ["directory", "file", "symlink"] as const;
+const dot = 0x2e;
+const slash = 0x2f;
 
-/** Decodes what the verb `list` prints. @throws {JobError} `connection-lost` when it is cut short */
+/** Decodes what the verb `list` prints. @throws {JobError} `connection-lost` when it is cut short, `protocol` */
 export async function decodeListing(stdout: Readable): Promise<RemoteName[]> {
   const chunks: Buffer[] = [];
   for await (const chunk of stdout) chunks.push(chunk as Buffer);
@@ -26,7 +28,13 @@ export async function decodeListing(stdout: Readable): Promise<RemoteName[]> {
       const name = bytes.subarray(start, end);
       start = end + 1;
       if (name.length === 0) break;
-      if (name.length > 2) names.push({ type, name: name.subarray(2) });
+      if (name.length === 1 && name[0] === dot) continue;
+      if (name[0] !== dot || name[1] !== slash)
+        throw new JobError(
+          "protocol",
+          "The target lists a result file that is not below the job's directory",
+        );
+      names.push({ type, name: name.subarray(2) });
     }
   }
   return withSizes(names, bytes.toString("latin1", start));
@@ -35,7 +43,9 @@ export async function decodeListing(stdout: Readable): Promise<RemoteName[]> {
 /** Sizes come in the order of the files; when their number is not that of the files, none of them is believed. */
 function withSizes(names: readonly Omit<RemoteName, "size">[], text: string): RemoteName[] {
   const sizes = text.split("\n").filter((line) => line !== "");
-  const known = sizes.length === names.filter(({ type }) => type === "file").length;
+  const known =
+    sizes.length === names.filter(({ type }) => type === "file").length &&
+    sizes.every((line) => /^\d{1,15}$/.test(line));
   let next = 0;
   return names.map((entry) => ({
     ...entry,

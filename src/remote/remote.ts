@@ -84,9 +84,10 @@ export class Remote {
 
   /** Every name below the job's directory, as raw bytes. */
   async list(id: RunId, options: VerbOptions = {}): Promise<RemoteName[]> {
-    const { answer, execution } = await this.#start({ verb: "list", words: [id], ...options });
-    const names = await decodeListing(answer.rest());
-    await succeeded(execution);
+    const started = await this.#start({ verb: "list", words: [id], ...options });
+    await readFields(started);
+    const names = await decodeListing(started.answer.rest());
+    await succeeded(started);
     return names;
   }
 
@@ -101,7 +102,9 @@ export class Remote {
     options: VerbOptions = {},
   ): Promise<{ archive: Readable; complaint: Promise<string> }> {
     const stdin = (): Readable => Readable.from(names.flatMap((name) => [name, Buffer.from([0])]));
-    const { answer, execution } = await this.#start({ verb: "fetch", words: [id], stdin, ...options });
+    const started = await this.#start({ verb: "fetch", words: [id], stdin, ...options });
+    await readFields(started);
+    const { answer, execution } = started;
     const complaint = Promise.all([execution.exit, execution.stderr]).then(([{ code }, stderr]) =>
       code === 0 ? "" : printable(stderr) || `tar ended with ${String(code)}`,
     );
@@ -114,14 +117,14 @@ export class Remote {
       yield event;
       if (event.type === "ended" || event.type === "lost") return;
     }
-    await succeeded(started.execution);
+    await succeeded(started);
     throw cutShort();
   }
 
   async #fields(call: Call): Promise<string[]> {
     const started = await this.#start(call);
     const words = await readFields(started);
-    await succeeded(started.execution);
+    await succeeded(started);
     return words;
   }
 

@@ -6,6 +6,8 @@ export interface Scripts {
   readonly text: string;
   /** Lower-case hex SHA-256 of the text: its name in the store. */
   readonly hash: string;
+  /** Length of the text. */
+  readonly bytes: number;
   /** A shell program for `sh -s` that puts the text into the store. */
   readonly installer: string;
 }
@@ -26,9 +28,12 @@ function load(): Scripts {
     prelude,
     store,
     read(new URL("./scripts/identity.sh", import.meta.url)),
+    read(new URL("./scripts/state.sh", import.meta.url)),
     read(new URL("./scripts/submit.sh", import.meta.url)),
     read(new URL("./scripts/supervise.sh", import.meta.url)),
+    read(new URL("./scripts/log.sh", import.meta.url)),
     read(new URL("./scripts/watch.sh", import.meta.url)),
+    read(new URL("./scripts/tree.sh", import.meta.url)),
     read(new URL("./scripts/follow.sh", import.meta.url)),
     read(new URL("./scripts/verbs.sh", import.meta.url)),
     read(new URL("./scripts/main.sh", import.meta.url)),
@@ -38,7 +43,8 @@ function load(): Scripts {
   return {
     text,
     hash: createHash("sha256").update(text).digest("hex"),
-    installer: `${prelude}${store}${install}echo ssh-job/1\ninstall "$1" <<'${end}'\n${text}${end}\n`,
+    bytes: Buffer.byteLength(text),
+    installer: `${prelude}${store}${install}greet\ninstall "$@" <<'${end}'\n${text}${end}\n`,
   };
 }
 

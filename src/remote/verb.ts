@@ -1,8 +1,9 @@
 import { Readable } from "node:stream";
-import { JobError, type ErrorCode } from "../errors.ts";
-import type { Connection, Execution } from "../transport/connection.ts";
+import { JobError } from "../errors.ts";
+import type { Connection, Execution, Exit } from "../transport/connection.ts";
 import { Answer, cutShort, printable } from "./answer.ts";
 import { quote, quoteRemotePath } from "./quote.ts";
+import { remoteError } from "./remote-error.ts";
 import { scripts } from "./scripts.ts";
 
 /** One verb of the scripts and what it is given. */
@@ -33,25 +34,34 @@ export async function startVerb(connection: Connection, store: string, call: Cal
   return again;
 }
 
-/** The words after S. @throws {JobError} the error after E */
-export async function readFields({ answer, execution }: Started): Promise<string[]> {
-  const line = await answer.line();
+/** The words after S. @throws {JobError} the error after E, when the command has cleaned up */
+export async function readFields(started: Started): Promise<string[]> {
+  const line = await started.answer.line();
   if (line === undefined) {
-    await succeeded(execution);
+    await succeeded(started);
     throw cutShort();
   }
   const [tag, ...words] = line.split(" ");
   if (tag === "S") return words;
-  if (tag === "E" && isRemoteCode(words[0])) throw remoteError(words[0], printable(words.slice(1).join(" ")));
-  throw new JobError("protocol", `The target answered: ${printable(line)}`);
+  if (tag !== "E") throw new JobError("protocol", `The target answered: ${printable(line)}`);
+  await exitOf(started).catch(() => undefined); // what it had to say is said
+  throw remoteError(words);
 }
 
-/** @throws {JobError} `target` when the command did not end with exit code 0 */
-export async function succeeded(execution: Execution): Promise<void> {
-  const { code, signal } = await execution.exit;
+/** @throws {JobError} `target` when the command ended with another exit code than 0, `connection-lost` when it was killed */
+export async function succeeded(started: Started): Promise<void> {
+  const { code, signal } = await exitOf(started);
   if (code === 0) return;
-  const said = printable(await execution.stderr);
-  throw new JobError("target", `A command on the target ended with ${signal ?? String(code)}: ${said}`);
+  if (code === undefined)
+    throw new JobError("connection-lost", `A command of ours on the target was ended by ${String(signal)}`);
+  const said = printable(await started.execution.stderr);
+  throw new JobError("target", `A command on the target ended with exit code ${code}: ${said}`);
+}
+
+/** How the command ended. A login shell may say something after it, too. */
+async function exitOf({ answer, execution }: Started): Promise<Exit> {
+  await answer.discard();
+  return execution.exit;
 }
 
 async function exec(
@@ -59,15 +69,22 @@ async function exec(
   store: string,
   { verb, words, stdin, signal }: Call,
 ): Promise<Started | "absent"> {
-  const find = `f=$0/scripts/${scripts().hash};[ -r "$f" ]&&exec sh "$f" "$0" "$@";echo ssh-job/1 absent`;
-  const command = ["sh", "-c", quote(find), quoteRemotePath(store), verb, ...words.map(quote)].join(" ");
-  const input = stdin?.();
-  const execution = await connection.exec(command, { stdin: input, signal });
-  const answer = new Answer(execution.stdout);
-  if ((await greeting(answer, execution)) === "ready") return { answer, execution };
-  input?.destroy();
-  await execution.exit;
+  const command = ["sh", "-c", quote(find()), quoteRemotePath(store), verb, ...words.map(quote)].join(" ");
+  const execution = await connection.exec(command, { stdin: stdin?.(), signal });
+  const started = { answer: new Answer(execution.stdout), execution };
+  if ((await greeting(started)) === "ready") return started;
+  await exitOf(started);
   return "absent";
+}
+
+/**
+ * Runs the scripts of `$0`, the store, if they are there. Their text is known to everybody, so their place has to be
+ * ours: a directory that somebody else has made there first is left to the installer, which says why it is refused. No
+ * variables, because the job shall see those of the login; no `!`, because of csh.
+ */
+function find(): string {
+  const places = `[ -h "\${0%/*}" ]||[ -h "$0" ]||{ [ -O "\${0%/*}" ]&&[ -O "$1" ]&&exec sh "$@";}`;
+  return `set -- "$0/scripts/${scripts().hash}" "$0" "$@";${places};echo;echo ssh-job/1 absent`;
 }
 
 async function install(
@@ -75,18 +92,18 @@ async function install(
   store: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { hash, installer } = scripts();
-  const command = `sh -s ${quoteRemotePath(store)} install ${hash}`;
+  const { hash, bytes, installer } = scripts();
+  const command = `sh -s ${quoteRemotePath(store)} install ${hash} ${bytes}`;
   const stdin = Readable.from([Buffer.from(installer)]);
   const execution = await connection.exec(command, { stdin, signal });
-  const answer = new Answer(execution.stdout);
-  await greeting(answer, execution);
-  await readFields({ answer, execution });
-  await succeeded(execution);
+  const started = { answer: new Answer(execution.stdout), execution };
+  await greeting(started);
+  await readFields(started);
+  await succeeded(started);
 }
 
 /** Skips what a login shell said before our first line. */
-async function greeting(answer: Answer, execution: Execution): Promise<"ready" | "absent"> {
+async function greeting({ answer, execution }: Started): Promise<"ready" | "absent"> {
   for (;;) {
     const line = await answer.line();
     if (line === "ssh-job/1") return "ready";
@@ -102,19 +119,4 @@ async function greeting(answer: Answer, execution: Execution): Promise<"ready" |
       hint: "The account needs a login shell that runs commands, and sh, tar and the usual small tools in its PATH.",
     },
   );
-}
-
-const hints = {
-  "connection-lost": "The job is sent again when the connection is.",
-  "disk-full": "Free space on the target, or set remote-directory to a disk that has some.",
-  protocol: "Remove the store on the target and run again.",
-  target: "Mend this on the target, or set remote-directory to another place.",
-} as const satisfies Partial<Record<ErrorCode, string>>;
-
-function isRemoteCode(word: string | undefined): word is keyof typeof hints {
-  return word !== undefined && word in hints;
-}
-
-function remoteError(code: keyof typeof hints, message: string): JobError {
-  return new JobError(code, `On the target: ${message}`, { hint: hints[code] });
 }

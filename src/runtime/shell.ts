@@ -33,7 +33,7 @@ function exports(env: ReadonlyMap<string, string>): string {
 
 /** As the kernel reads it: an interpreter, and all that follows as one argument. */
 function interpreter(firstLine: string): string | undefined {
-  const [, path, argument] = /^#!\s*(\S+)[ \t]*(.*?)\s*$/.exec(firstLine) ?? [];
+  const [, path, argument] = /^#![ \t]*([^ \t\r\n]+)[ \t]*(.*?)[ \t\r\n]*$/s.exec(firstLine) ?? [];
   if (path === undefined) return undefined;
   return argument ? `${quote(path)} ${quote(argument)}` : quote(path);
 }

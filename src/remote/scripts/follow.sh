@@ -30,8 +30,11 @@ follow() { # ID OFFSET OFFSET
     case $_status in
       finished) echo "X $_kind $_code $_duration $_by" && exit ;;
       lost) echo "L $_why" && exit ;;
-      # Whoever published it died before it was started: that is ours to do now.
-      submitted) [ "$_quiet" != 20 ] || supervisor_start ;;
+      submitted)
+        [ -d "$_run" ] || fail target "the run $_id was removed"
+        # Whoever published it died before it was started: that is ours to do now.
+        [ "$_quiet" != 20 ] || supervisor_start
+        ;;
     esac
     [ "$_sent" = 0 ] || _quiet=0
     rest

@@ -3,7 +3,7 @@ case $_verb in
   supervise) use_run "$1" && supervise; exit ;;
   payload) use_run "$1" && payload ;;
 esac
-echo ssh-job/1
+greet
 case $_verb in
   submit) submit "$@" ;;
   follow) follow "$@" ;;

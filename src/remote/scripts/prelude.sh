@@ -1,18 +1,31 @@
 # Usage: sh SCRIPT STORE VERB [ARGUMENT...]
 # Every verb first prints the line "ssh-job/1"; what a login shell printed before it is noise. A verb that cannot do
 # its work prints "E CODE MESSAGE" and exits with 1; CODE is one of the client's error codes.
-# All our variables begin with "_": one that the user exports under the same name must reach the job unchanged.
-# Written for dash, busybox ash and bash --posix; needs tar, ls, dd, mv, mkdir, rm, find, sleep, and /proc.
+# Written for dash, busybox ash and bash --posix. Whatever a run has to write down is the name of a file that was made
+# beforehand: a rename needs no space, happens once, and is never seen half done.
+
+# What the login gives to a command, taken before anything of ours (all named "_...") changes it. The job gets it back.
+_exports=$(export -p)
+_umask=$(umask)
+# These would change what ls and tar say and do.
+unset BLOCK_SIZE LS_BLOCK_SIZE TAR_OPTIONS
 set -u
-_login_umask=$(umask)
 umask 077
 _self=$0
 _store=$1
 _verb=$2
 shift 2
 
-fail() { # CODE MESSAGE
-  echo "E $1 $2"
+# An empty line first: what came before it need not have ended with one.
+greet() {
+  echo
+  echo ssh-job/1
+}
+
+fail() { # CODE MESSAGE, of which the first line is told
+  _newline='
+'
+  printf 'E %s %s\n' "$1" "${2%%"$_newline"*}"
   exit 1
 }
 
@@ -46,7 +59,7 @@ use_run() { # ID: sets _id and _run
   [ -d "$_run" ] || fail target "there is no run $1 in this store"
 }
 
-# Sets a variable of a run's spec: timeout and idle in hundredths of a second (0: none), streams "log" or "out err".
+# Sets what a run's spec says: _timeout and _idle in hundredths of a second (0: none), _streams "log" or "out err".
 read_spec() {
   _timeout=0 _idle=0 _streams=log
   while IFS='=' read -r _key _value; do

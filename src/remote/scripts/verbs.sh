@@ -23,14 +23,17 @@ cancel() {
   case $_status in
     finished | lost) show_status && exit ;;
   esac
-  first "$_run"/cancel.* || mv "$_run/ready/cancel" "$_run/cancel.$2"
-  if [ "$_status" = orphaned ]; then
-    (end_tree cancel)
-    status
-  fi
+  # Fails for the second of two who ask at once; the first is named.
+  first "$_run"/cancel.* || mv "$_run/ready/cancel" "$_run/cancel.$2" 2>/dev/null
+  case $_status in
+    # Nobody may ever start it: the supervisor that finds it cancelled ends it without running anything.
+    submitted) supervisor_start ;;
+    # Perhaps the watcher is gone, too.
+    orphaned) end_tree cancel ;;
+  esac
   now
-  _until=$((_now + $3 * 100))
-  while [ "$_now" -lt "$_until" ]; do
+  _deadline=$((_now + $3 * 100))
+  while [ "$_now" -lt "$_deadline" ]; do
     status
     case $_status in finished | lost) break ;; esac
     nap 0.1 1
@@ -39,20 +42,27 @@ cancel() {
   show_status
 }
 
-# list ID: prints the names below work/, each ended by NUL: directories, an empty name, files, an empty name, links, an
-# empty name; then the files' sizes, a line each in the same order, where stat can tell.
+# list ID: prints "S ID", then the names below work/, each ended by NUL: directories, an empty name, files, an empty
+# name, links, an empty name; then the files' sizes, a line each in the same order, where stat can tell.
 list() {
-  cd "$_run/work" || fail target "the run's directory is gone"
+  enter_work
   for _type in d f l; do
-    find . -type "$_type" -print0
+    # 1: the job made a directory that nobody may read. It is listed like any other, and whoever fetches it is told.
+    find . -type "$_type" -print0 2>/dev/null || [ $? = 1 ] || exit
     printf '\0'
   done
   find . -type f -exec stat -c %s {} + 2>/dev/null
+  exit 0
 }
 
-# fetch ID: reads names as list prints them from stdin, each ended by NUL, and prints a tar of them. The archive may be
-# several, one after the other.
+# fetch ID: reads names as list prints them from stdin, each ended by NUL; prints "S ID" and a tar of them, which may be
+# several archives one after the other.
 fetch() {
-  cd "$_run/work" || fail target "the run's directory is gone"
+  enter_work
   xargs -0 tar -cf -
+}
+
+enter_work() {
+  cd "$_run/work" 2>/dev/null || fail target "the directory of the run $_id is gone"
+  echo "S $_id"
 }

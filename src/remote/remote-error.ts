@@ -1,0 +1,21 @@
+import { JobError, type ErrorCode } from "../errors.ts";
+import { printable } from "./answer.ts";
+
+/** The error that the words CODE MESSAGE after E stand for. */
+export function remoteError([code, ...message]: readonly string[]): JobError {
+  const said = printable(message.join(" "));
+  return isRemoteCode(code)
+    ? new JobError(code, `On the target: ${said}`, { hint: hints[code] })
+    : new JobError("protocol", "The target answered with an error that is not part of the protocol");
+}
+
+const hints = {
+  "connection-lost": "The job is sent again when the connection is.",
+  "disk-full": "Free space on the target, or set remote-directory to a disk that has some.",
+  protocol: "Remove the store on the target and run again.",
+  target: "Mend this on the target, or set remote-directory to another place.",
+} as const satisfies Partial<Record<ErrorCode, string>>;
+
+function isRemoteCode(word: string | undefined): word is keyof typeof hints {
+  return word !== undefined && Object.hasOwn(hints, word);
+}
