@@ -28,7 +28,7 @@ export interface Report {
   readonly error?: { readonly code: ErrorCode; readonly message: string; readonly hint: string | null };
 }
 
-export interface Counts {
+interface Counts {
   readonly sent: number;
   readonly reused: number;
   readonly fetched: number;

@@ -10,7 +10,6 @@ import { coalesce } from "./coalesce.ts";
 import { readFlags, readInto, readPieces } from "./file.ts";
 import { quoteName } from "./name.ts";
 
-export type { MemoryFile } from "./archive-items.ts";
 export { packedSize } from "./packed-size.ts";
 
 export interface PackOptions extends ArchiveLayout {
