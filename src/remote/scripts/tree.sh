@@ -27,36 +27,44 @@ sweep() {
   done
 }
 
-# A process that has got the number of a member meanwhile has another start time.
-signal_members() { # SIGNAL
+# Fails when none of the members is left. A process that has got the number of one meanwhile has another start time.
+signal_members() { # SIGNAL, or 0 to send none
+  _left=1
   for _member in $_members; do
-    process "${_member%/*}" && [ "$_start" = "${_member#*/}" ] && kill "-$1" "${_member%/*}"
+    process "${_member%/*}" && [ "$_start" = "${_member#*/}" ] && [ "$_state" != Z ] || continue
+    kill "-$1" "${_member%/*}"
+    _left=0
   done 2>/dev/null
+  return "$_left"
 }
 
 # Sets _members, PID/START each: the processes in the job's session, those that carry its token, and all descendants of
 # these, without the leader; fails when there is none.
 members() {
-  _members=" $_leader/$_leader_start "
+  _members=" $_leader/$_leader_start " _others=
+  for _directory in /proc/[0-9]*; do
+    _pid=${_directory#/proc/}
+    # Most of what runs here was there before the job.
+    [ "$_pid" != "$_leader" ] && process "$_pid" && [ "$_start" -ge "$_leader_start" ] && [ "$_state" != Z ] || continue
+    if belongs "$_pid"; then
+      _members="$_members$_pid/$_start "
+    else
+      _others="$_others $_parent:$_pid/$_start"
+    fi
+  done
   _more=1
   while [ "$_more" = 1 ]; do
     _more=0
-    for _directory in /proc/[0-9]*; do
-      _pid=${_directory#/proc/}
-      case $_members in *" $_pid/"*) continue ;; esac
-      # Most of what runs here was there before the job.
-      if process "$_pid" && [ "$_start" -ge "$_leader_start" ] && [ "$_state" != Z ] && belongs; then
-        _members="$_members$_pid/$_start "
-        _more=1
-      fi
+    for _other in $_others; do
+      case $_members in *" ${_other#*:} "*) continue ;; esac
+      case $_members in *" ${_other%:*}/"*) _members="$_members${_other#*:} " _more=1 ;; esac
     done
   done
   _members=${_members#* * }
   [ -n "$_members" ]
 }
 
-belongs() { # after process _pid
-  case $_members in *" $_parent/"*) return 0 ;; esac
+belongs() { # PID, after process PID
   [ "$_session" = "$_leader" ] || [ "$_group" = "$_leader" ] ||
-    { tr '\0' '\n' <"/proc/$_pid/environ" | grep -qx "SSH_JOB_TOKEN=$_token"; } 2>/dev/null
+    { [ -r "/proc/$1/environ" ] && tr '\0' '\n' <"/proc/$1/environ" | grep -qx "SSH_JOB_TOKEN=$_token"; } 2>/dev/null
 }

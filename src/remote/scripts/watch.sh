@@ -25,7 +25,7 @@ end_tree() { # KIND
   signal_members CONT
   now
   _grace=$((_now + 500))
-  while members && [ "$_now" -lt "$_grace" ]; do
+  while signal_members 0 && [ "$_now" -lt "$_grace" ]; do
     nap 0.1 1
     now
   done

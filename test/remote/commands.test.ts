@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { Remote } from "../../src/remote/remote.ts";
+import type { Connection } from "../../src/transport/connection.ts";
+import { packJob } from "./job.ts";
+import { randomHex, Target } from "./target.ts";
+
+/** The longest that a remote directory may be. Bytes. */
+const longestPath = 300;
+
+test("no command has more than 1,000 bytes, however long the store's path", async () => {
+  await using target = new Target("dash");
+  const remoteDirectory = `~/${"long/".repeat(59)}end`;
+  expect(remoteDirectory).toHaveLength(longestPath);
+  const commands: string[] = [];
+  const remote = new Remote(recording(target.connection, commands), remoteDirectory);
+  const archive = await packJob({ run: "touch result" });
+  const names = { signature: randomHex(32), submission: randomHex(16) };
+  const { id } = await remote.submit({ ...names, payload: () => archive.stream() });
+  for await (const event of remote.follow(id, { first: 2 ** 40, second: 2 ** 40 })) {
+    if (event.type === "ended") break;
+  }
+  await remote.status(id);
+  await remote.cancel(names, "x".repeat(200), 600);
+  expect(await remote.list(id)).toHaveLength(1);
+  const { archive: fetched, complaint } = await remote.fetch(id, [Buffer.from("./result")]);
+  fetched.resume();
+  expect(await complaint).toBe("");
+  const verbs = ["submit", "install", "submit", "follow", "status", "cancel", "list", "fetch"];
+  expect(commands.map((command) => verbs.find((verb) => command.includes(` ${verb} `)))).toEqual(verbs);
+  for (const command of commands) expect(Buffer.byteLength(command)).toBeLessThan(1_000);
+});
+
+test("a run is one command, but for the first of all, which installs the scripts", async () => {
+  await using target = new Target("dash");
+  const commands: string[] = [];
+  const remote = new Remote(recording(target.connection, commands), "~/store");
+  const archive = await packJob({ run: "exit 0" });
+  for (const count of [3, 4]) {
+    const names = { signature: randomHex(32), submission: randomHex(16) };
+    const { events } = await remote.submit({ ...names, payload: () => archive.stream() });
+    for await (const event of events) if (event.type === "ended") expect(event.exitCode).toBe(0);
+    expect(commands).toHaveLength(count);
+  }
+});
+
+function recording(connection: Connection, commands: string[]): Connection {
+  return {
+    close: () => connection.close(),
+    exec: (command, options) => {
+      commands.push(command);
+      return connection.exec(command, options);
+    },
+  };
+}
