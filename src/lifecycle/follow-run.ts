@@ -19,7 +19,10 @@ export async function followRun(link: Link, run: StartedRun, log: RunLog): Promi
     for await (const event of events) {
       link.progressed();
       if (event.type === "output") await log.write(event.stream, event.offset, event.data);
-      if (event.type === "ended" || event.type === "lost") return event;
+      if (event.type === "ended" || event.type === "lost") {
+        await link.quiet();
+        return event;
+      }
     }
     throw new Error("the events of a run end with its end");
   });

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { JobError } from "../errors.ts";
 import type { Emit } from "../events.ts";
 import { Remote } from "../remote/remote.ts";
@@ -20,6 +21,8 @@ export class Link {
   readonly #closing = new AbortController();
   #connection: Promise<Connection> | undefined;
   #losses = 0;
+  /** Ends of the commands that are going on. */
+  readonly #running = new Set<Promise<unknown>>();
   /** Connections and commands that were really opened. */
   readonly opened: { connections: number; execs: number } = { connections: 0, execs: 0 };
 
@@ -45,7 +48,7 @@ export class Link {
         return await operation(new Remote(connection, this.#remoteDirectory));
       } catch (error) {
         if (!this.#worthAnother(error)) throw error;
-        this.#emit({ type: "warning", message: `${error.message}. Connecting again.` });
+        this.#emit({ type: "warning", message: `${error.message.replace(/\.$/, "")}. Connecting again.` });
         // Something else may have noticed the loss first and opened another one.
         if (this.#connection === opened) this.#connection = undefined;
         await connection.close();
@@ -56,6 +59,14 @@ export class Link {
   /** Tells that the link has carried something, so that its losses count anew. */
   progressed(): void {
     this.#losses = 0;
+  }
+
+  /**
+   * Waits until no command is going on. dropbear mistakes a channel that is opened while another one is closing for that
+   * one, and breaks down. At most a second: what a login has to say after our last line is read by nobody.
+   */
+  async quiet(): Promise<void> {
+    await Promise.race([Promise.all(this.#running), setTimeout(1000, undefined, { ref: false })]);
   }
 
   /** Closes the connection, or stops dialling. Idempotent. */
@@ -85,9 +96,16 @@ export class Link {
     const connection = await this.#dial(this.#closing.signal);
     this.opened.connections += 1;
     return {
-      exec: (command, options) => {
+      exec: async (command, options) => {
         this.opened.execs += 1;
-        return connection.exec(command, options);
+        const execution = await connection.exec(command, options);
+        const ended = execution.exit.then(
+          () => undefined,
+          () => undefined,
+        );
+        this.#running.add(ended);
+        void ended.then(() => this.#running.delete(ended));
+        return execution;
       },
       close: () => connection.close(),
     };

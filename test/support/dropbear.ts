@@ -27,6 +27,8 @@ export interface DropbearOptions {
 export interface Dropbear extends SshServer {
   /** The root directory of that machine, as seen from here. Removed at the end. */
   readonly root: string;
+  /** What dropbear has logged so far. */
+  log(): string;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function startDropbear({ without = [], options = [] }: DropbearOpti
   const root = mkdtempSync(join(tmpdir(), "dropbear-"));
   furnish(root, without);
   const { privateKey, publicHostKeys } = generateKeys(root);
-  const { server, port } = await listen(root, options);
+  const { server, port, log } = await listen(root, options);
   const processes = (): number[] => processesWithEnvironment("SSH_CONNECTION", ` ${port}`);
   return {
     host: "127.0.0.1",
@@ -47,6 +49,7 @@ export async function startDropbear({ without = [], options = [] }: DropbearOpti
     knownHosts: publicHostKeys.map((key) => `[127.0.0.1]:${port} ${key}`).join(""),
     home: join(root, "root"),
     root,
+    log,
     processes,
     async [Symbol.asyncDispose](): Promise<void> {
       // The first process of a process namespace takes all others with it.
@@ -128,7 +131,7 @@ const hostKeyTypes = ["ed25519", "rsa"];
 async function listen(
   root: string,
   options: readonly string[],
-): Promise<{ readonly server: ChildProcess; readonly port: number }> {
+): Promise<{ server: ChildProcess; port: number; log: () => string }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const keys = hostKeyTypes.flatMap((type) => ["-r", `/etc/host_${type}`]);
@@ -147,7 +150,7 @@ async function listen(
       });
       server.once("error", () => resolve(false)).once("close", () => resolve(false));
     });
-    if (listening) return { server, port };
+    if (listening) return { server, port, log: () => text };
     server.kill("SIGKILL");
     if (attempt === 5) throw new Error(`dropbear does not start: ${text}`);
   }

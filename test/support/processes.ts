@@ -27,6 +27,11 @@ export function processesWithEnvironment(name: string, suffix: string): number[]
   );
 }
 
+/** The processes that have this text anywhere in their command line. */
+export function processesWithArgument(text: string): number[] {
+  return processIds().filter((pid) => read(`/proc/${pid}/cmdline`).includes(text));
+}
+
 /** Whether a child process has not ended yet. */
 export function isAlive(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null;

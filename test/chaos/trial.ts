@@ -1,0 +1,169 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Settings } from "../../src/config/settings.ts";
+import type { JobEvent } from "../../src/events.ts";
+import type { JobSpec, Limits } from "../../src/job/spec.ts";
+import type { Outcome } from "../../src/lifecycle/conclude.ts";
+import { runJob } from "../../src/lifecycle/run-job.ts";
+import { Remote } from "../../src/remote/remote.ts";
+import { connect } from "../../src/transport/retry.ts";
+import type { Target } from "../../src/transport/target.ts";
+import { processesWithArgument, processesWithEnvironment } from "../support/processes.ts";
+import { Proxy } from "../support/proxy.ts";
+import type { SshServer } from "../support/ssh-server.ts";
+import { behind, targetOf } from "../transport/targets.ts";
+
+export interface TrialOptions {
+  /** Shell text, run by `sh -e`. That it has run is counted. */
+  readonly run: string;
+  /** Below the job's directory. */
+  readonly files?: Readonly<Record<string, string | Buffer>>;
+  readonly spec?: Partial<JobSpec>;
+  readonly limits?: Partial<Limits>;
+  readonly target?: Partial<Target>;
+}
+
+/** One run of a job over a network that the test breaks, and what it left on both sides. */
+export class Trial implements AsyncDisposable {
+  readonly proxy: Proxy;
+  /** Asks the run to stop. */
+  readonly stop: AbortController = new AbortController();
+  readonly #server: SshServer;
+  readonly #settings: Settings;
+  /** In the name of everything that belongs to this trial. */
+  readonly #name: string;
+  readonly #directory: string;
+  #submission = "none";
+
+  private constructor(server: SshServer, proxy: Proxy, options: TrialOptions) {
+    this.#server = server;
+    this.proxy = proxy;
+    this.#name = `trial-${randomBytes(8).toString("hex")}`;
+    this.#directory = mkdtempSync(join(tmpdir(), "trial-"));
+    const directory = join(this.#directory, "job");
+    mkdirSync(directory);
+    for (const [name, content] of Object.entries(options.files ?? {})) {
+      mkdirSync(dirname(join(directory, name)), { recursive: true });
+      writeFileSync(join(directory, name), content);
+    }
+    this.#settings = {
+      target: behind(proxy, server, { connectTimeoutMs: 5_000, connectRetries: 5, ...options.target }),
+      remoteDirectory: `~/${this.#name}`,
+      directory,
+      exclude: [],
+      spec: specOf(`echo started >>"$HOME/${this.#name}.count"\n${options.run}`, options.spec),
+      limits: { timeoutMs: undefined, idleTimeoutMs: undefined, ...options.limits },
+      ifNoOutputs: "error",
+      resultsDirectory: join(this.#directory, "results"),
+      onCancel: "kill",
+      artifact: { enabled: false, name: undefined, retentionDays: undefined, compressionLevel: 6 },
+      allowWorkflowCommands: false,
+      summary: false,
+    };
+  }
+
+  static async start(server: SshServer, options: TrialOptions): Promise<Trial> {
+    return new Trial(server, await Proxy.start(server), options);
+  }
+
+  /** Installs the scripts, which the first run would do otherwise. */
+  async install(): Promise<void> {
+    const connection = await connect(targetOf(this.#server, { connectRetries: 5 }), {
+      emit: () => undefined,
+    });
+    const nobody = { signature: "0".repeat(64), submission: "0".repeat(32) };
+    await new Remote(connection, this.#settings.remoteDirectory).cancel(nobody, "nobody", 0);
+    await connection.close();
+  }
+
+  /** Runs the job to its end. A link that is silent for two seconds is taken for dead. */
+  async run(onEvent: (event: JobEvent) => void = () => undefined): Promise<Outcome> {
+    return runJob(this.#settings, {
+      dial: (signal) => connect(this.#settings.target, { emit: onEvent, deadAfterMs: 2_000, signal }),
+      emit: onEvent,
+      stop: { signal: this.stop.signal, by: "the test", withinMs: 20_000 },
+      secrets: [...this.#settings.spec.secretEnv.values()],
+      record: ({ submission }) => (this.#submission = submission),
+    });
+  }
+
+  /** How often the script was started. */
+  starts(): number {
+    return readText(join(this.#server.home, `${this.#name}.count`)).split("\n").length - 1;
+  }
+
+  /** The log as it arrived. */
+  log(): string {
+    return readText(`${this.#settings.resultsDirectory}.log`);
+  }
+
+  /** What arrived, by path. */
+  results(): Map<string, Buffer> {
+    const { resultsDirectory } = this.#settings;
+    const entries = readdirSync(resultsDirectory, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map((file) => join(file.parentPath, file.name));
+    return new Map(files.map((file) => [file.slice(resultsDirectory.length + 1), readFileSync(file)]));
+  }
+
+  /** Makes a file in the home directory on the target, for a script to wait for. */
+  release(name: string): void {
+    writeFileSync(join(this.#server.home, name), "");
+  }
+
+  /** The ids of the runs that are in the store. */
+  runs(): string[] {
+    return list(join(this.#server.home, this.#name, "v1/jobs"));
+  }
+
+  /** Names in the directories of all runs. */
+  runEntries(): string[] {
+    return this.runs().flatMap((id) => list(join(this.#server.home, this.#name, "v1/jobs", id)));
+  }
+
+  /** What should not be there when all is over: processes of the job and of ours, half-made runs. */
+  leftovers(): string[] {
+    return [
+      ...processesWithEnvironment("SSH_JOB_TOKEN", this.#submission).map((pid) => `job process ${pid}`),
+      ...processesWithArgument(this.#name).map((pid) => `process of ours ${pid}`),
+      ...list(join(this.#server.home, this.#name, "v1/tmp")).map((name) => `tmp/${name}`),
+    ];
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.proxy[Symbol.asyncDispose]();
+    rmSync(this.#directory, { recursive: true });
+  }
+}
+
+function specOf(text: string, changes: Partial<JobSpec> = {}): JobSpec {
+  return {
+    name: "trial",
+    command: { kind: "inline", text, shell: undefined },
+    args: [],
+    env: new Map(),
+    secretEnv: new Map(),
+    outputs: [],
+    separateStreams: false,
+    ...changes,
+  };
+}
+
+/** Empty when there is no such file. */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** Empty when there is no such directory. */
+function list(directory: string): string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
+  }
+}
