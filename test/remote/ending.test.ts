@@ -3,35 +3,35 @@ import { processesWithEnvironment } from "../support/processes.ts";
 import { rollBack } from "./supervision.ts";
 import { randomHex, shells, Target } from "./target.ts";
 
-describe.each(shells)("on a target whose sh is %s", (shell) => {
-  test.concurrent("a script that takes longer than its timeout is ended", async () => {
+describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
+  test("a script that takes longer than its timeout is ended", async () => {
     await using target = new Target(shell);
     const job = await target.run({ run: "echo up; exec sleep 600", timeout: 600 });
     expect(await job.end()).toMatchObject({ kind: "timeout", exitCode: 143, by: "" });
     expect(job.text()).toBe("up\n");
   });
 
-  test.concurrent("the code of a script that takes its own end from SIGTERM is told", async () => {
+  test("the code of a script that takes its own end from SIGTERM is told", async () => {
     await using target = new Target(shell);
     const job = await target.run({ run: "trap 'echo bye; exit 9' TERM; sleep 600 & wait", timeout: 600 });
     expect(await job.end()).toMatchObject({ kind: "timeout", exitCode: 9 });
     expect(job.text()).toBe("bye\n");
   });
 
-  test.concurrent("a script that writes nothing for the idle limit is ended", async () => {
+  test("a script that writes nothing for the idle limit is ended", async () => {
     await using target = new Target(shell);
     const job = await target.run({ run: "echo up; exec sleep 600", idleTimeout: 600 });
     expect(await job.end()).toMatchObject({ kind: "idle", exitCode: 143 });
   });
 
-  test.concurrent("a script that goes on writing is not idle, whichever stream it writes to", async () => {
+  test("a script that goes on writing is not idle, whichever stream it writes to", async () => {
     await using target = new Target(shell);
     const run = "for i in 1 2 3 4; do sleep 0.4; echo $i >&2; done";
     const job = await target.run({ run, idleTimeout: 1_000, separateStreams: true });
     expect(await job.end()).toMatchObject({ kind: "exit", exitCode: 0 });
   });
 
-  test.concurrent("cancel asks with SIGTERM, kills all there is after 5 s, and leaves nothing", async () => {
+  test("cancel asks with SIGTERM, kills all there is after 5 s, and leaves nothing", async () => {
     await using target = new Target(shell);
     const run = [
       "deaf() { trap '' TERM; while :; do sleep 1; done; }",
@@ -55,7 +55,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(job.text()).toBe("ready\nasked\n");
   });
 
-  test.concurrent("of two who cancel the first is named, to both", async () => {
+  test("of two who cancel the first is named, to both", async () => {
     await using target = new Target(shell);
     const job = await target.start({ run: "echo ready; exec sleep 600" });
     await job.heard("ready");
@@ -66,7 +66,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(await job.end()).toMatchObject({ by: "first" });
   });
 
-  test.concurrent("ten who cancel at once are told the same", async () => {
+  test("ten who cancel at once are told the same", async () => {
     await using target = new Target(shell);
     const job = await target.start({ run: "echo ready; exec sleep 600" });
     await job.heard("ready");
@@ -76,7 +76,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(told[0]).toMatchObject({ state: "finished", end: { kind: "cancel", exitCode: 143 } });
   });
 
-  test.concurrent("cancel does not touch a run that has ended", async () => {
+  test("cancel does not touch a run that has ended", async () => {
     await using target = new Target(shell);
     const job = await target.run({ run: "exit 3" });
     const status = { state: "finished", end: { kind: "exit", exitCode: 3, by: "" } };
@@ -84,7 +84,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(await target.remote.status(job.id)).toMatchObject(status);
   });
 
-  test.concurrent("a run is cancelled by its submission, when its id was never heard", async () => {
+  test("a run is cancelled by its submission, when its id was never heard", async () => {
     await using target = new Target(shell);
     const names = { signature: randomHex(32), submission: randomHex(16) };
     const job = await target.start({ run: "echo ready; exec sleep 600" }, names);
@@ -93,23 +93,20 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(await target.remote.cancel(unknown, "me", 30)).toEqual({ state: "absent" });
   });
 
-  test.concurrent(
-    "a run that was cancelled before it was started never runs, and leaves no secret",
-    async () => {
-      await using target = new Target(shell);
-      const { id } = await target.run({ run: 'echo ran >>"$HOME/count"', secretEnv: { TOKEN: "hush" } });
-      rollBack(target, id, { secrets: "export TOKEN=hush" });
-      expect(await target.remote.status(id)).toMatchObject({ state: "submitted" });
-      expect(await target.remote.cancel(id, "me", 30)).toMatchObject({
-        state: "finished",
-        end: { kind: "cancel", exitCode: 143, by: "me" },
-      });
-      expect(await target.sh(`cat count; cd '${target.runDirectory(id)}'; ls secrets login`)).toBe("ran\n");
-    },
-  );
+  test("a run that was cancelled before it was started never runs, and leaves no secret", async () => {
+    await using target = new Target(shell);
+    const { id } = await target.run({ run: 'echo ran >>"$HOME/count"', secretEnv: { TOKEN: "hush" } });
+    rollBack(target, id, { secrets: "export TOKEN=hush" });
+    expect(await target.remote.status(id)).toMatchObject({ state: "submitted" });
+    expect(await target.remote.cancel(id, "me", 30)).toMatchObject({
+      state: "finished",
+      end: { kind: "cancel", exitCode: 143, by: "me" },
+    });
+    expect(await target.sh(`cat count; cd '${target.runDirectory(id)}'; ls secrets login`)).toBe("ran\n");
+  });
 });
 
-describe.each(["dash", "bash"] as const)("without setsid, with %s", (shell) => {
+describe.concurrent.each(["dash", "bash"] as const)("without setsid, with %s", (shell) => {
   const tools = [
     "env",
     "tar",
@@ -126,7 +123,7 @@ describe.each(["dash", "bash"] as const)("without setsid, with %s", (shell) => {
     "grep",
   ];
 
-  test.concurrent("a job runs, and cancel ends all of it", async () => {
+  test("a job runs, and cancel ends all of it", async () => {
     await using target = new Target(shell, { tools: [...tools, "find", "xargs"] });
     const job = await target.start({ run: "sleep 600 & (sleep 600 &); echo ready; wait" });
     await job.heard("ready");

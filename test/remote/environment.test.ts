@@ -23,8 +23,8 @@ const exported = {
   EMPTY: "",
 };
 
-describe.each(shells)("on a target whose sh is %s", (shell) => {
-  test.concurrent("a job has the environment that any command of its login has", async () => {
+describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
+  test("a job has the environment that any command of its login has", async () => {
     await using target = new Target(shell, { environment: exported });
     const command = "cat /proc/self/environ";
     const plain = variables(await target.sh(`sh -c '${command}'`));
@@ -34,32 +34,29 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(job.text()).toContain(`SSH_JOB_TOKEN=${job.submission}\0`);
   });
 
-  test.concurrent("a shell that exports its own options runs jobs, too", async () => {
+  test("a shell that exports its own options runs jobs, too", async () => {
     await using target = new Target(shell, { environment: { SHELLOPTS: "", BASHOPTS: "", UID: "7" } });
     expect(await (await target.run({ run: "umask; exit 3" })).end()).toMatchObject({ exitCode: 3 });
   });
 
-  test.concurrent(
-    "a job has the umask of its login, and begins in its directory with an empty stdin",
-    async () => {
-      await using target = new Target(shell, { profile: "umask 027" });
-      const run = "umask; touch made; mkdir dir; ls -ld made dir; cat; pwd";
-      const job = await target.run({ run });
-      const [umask, dir, made, pwd] = job.text().split("\n");
-      expect(umask).toBe("0027");
-      expect(dir).toMatch(/^drwxr-x---/);
-      expect(made).toMatch(/^-rw-r-----/);
-      expect(pwd).toBe(`${target.runDirectory(job.id)}/work`);
-    },
-  );
+  test("a job has the umask of its login, and begins in its directory with an empty stdin", async () => {
+    await using target = new Target(shell, { profile: "umask 027" });
+    const run = "umask; touch made; mkdir dir; ls -ld made dir; cat; pwd";
+    const job = await target.run({ run });
+    const [umask, dir, made, pwd] = job.text().split("\n");
+    expect(umask).toBe("0027");
+    expect(dir).toMatch(/^drwxr-x---/);
+    expect(made).toMatch(/^-rw-r-----/);
+    expect(pwd).toBe(`${target.runDirectory(job.id)}/work`);
+  });
 
-  test.concurrent("under umask 022 the files of a job are 0644", async () => {
+  test("under umask 022 the files of a job are 0644", async () => {
     await using target = new Target(shell, { profile: "umask 022" });
     const job = await target.run({ run: "touch made; ls -l made sent", files: { sent: "" } });
     expect(job.text()).toMatch(/^-rw-r--r-- .*\n-rw-r--r-- /);
   });
 
-  test.concurrent("SIGHUP, SIGINT, SIGPIPE and SIGTERM do in a job what they do by default", async () => {
+  test("SIGHUP, SIGINT, SIGPIPE and SIGTERM do in a job what they do by default", async () => {
     await using target = new Target(shell);
     const job = await target.run({ run: "grep -E 'Sig(Ign|Blk)' /proc/self/status" });
     const [blocked = 0, ignored = 0] = (job.text().match(/[0-9a-f]{16}/g) ?? []).map((mask) =>
@@ -72,7 +69,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(job.text()).toMatch(/^SigBlk:\t\w+\nSigIgn:\t\w+\n$/);
   });
 
-  test.concurrent("a job has no descriptor of ours", async () => {
+  test("a job has no descriptor of ours", async () => {
     await using target = new Target(shell);
     const command = "ls -l /proc/$$/fd; :";
     const plain = descriptors(await target.sh(`sh -c '${command}'`));
@@ -87,24 +84,21 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(added.map(({ file }) => file)).toEqual(["inline"]);
   });
 
-  test.concurrent(
-    "arguments, variables and secrets arrive; the secrets' file is gone before the script begins",
-    async () => {
-      await using target = new Target(shell);
-      const value = " it's\n$x\\ ";
-      const job = await target.run({
-        run: `printf '<%s>' "$@" "$PLAIN" "$SECRET"; ls ..`,
-        args: ["-n", "", "two words", value],
-        env: { PLAIN: value },
-        secretEnv: { SECRET: value },
-      });
-      expect(job.text()).toMatch(`<-n><><two words><${value}><${value}><${value}>`);
-      expect(job.text()).not.toContain("secrets");
-      expect(job.text()).not.toContain("login");
-    },
-  );
+  test("arguments, variables and secrets arrive; the secrets' file is gone before the script begins", async () => {
+    await using target = new Target(shell);
+    const value = " it's\n$x\\ ";
+    const job = await target.run({
+      run: `printf '<%s>' "$@" "$PLAIN" "$SECRET"; ls ..`,
+      args: ["-n", "", "two words", value],
+      env: { PLAIN: value },
+      secretEnv: { SECRET: value },
+    });
+    expect(job.text()).toMatch(`<-n><><two words><${value}><${value}><${value}>`);
+    expect(job.text()).not.toContain("secrets");
+    expect(job.text()).not.toContain("login");
+  });
 
-  test.concurrent("nobody else can read the secrets while they are there", async () => {
+  test("nobody else can read the secrets while they are there", async () => {
     await using target = new Target(shell, { profile: "umask 000" });
     // The launch reads the secrets as shell text: these look at their own file.
     const secrets = "ls -ld .. ../secrets >&2";

@@ -7,8 +7,8 @@ import { describe, expect, test } from "vitest";
 import type { RunId } from "../../src/remote/run-id.ts";
 import { shells, Target } from "./target.ts";
 
-describe.each(shells)("on a target whose sh is %s", (shell) => {
-  test.concurrent("every name is listed as raw bytes, with its type and a file's size", async () => {
+describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
+  test("every name is listed as raw bytes, with its type and a file's size", async () => {
     await using target = new Target(shell);
     const { id } = await target.run({
       run: String.raw`mkdir -p a/empty; printf 12345 >a/five; ln -s nowhere link; mkfifo pipe
@@ -30,7 +30,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     );
   });
 
-  test.concurrent("what is fetched has its name, its bytes and its links, however odd the name", async () => {
+  test("what is fetched has its name, its bytes and its links, however odd the name", async () => {
     await using target = new Target(shell);
     const { id } = await target.run({
       run: String.raw`printf a >./-dash; printf b >"$(printf 'new\nline')"; printf c >"$(printf 'latin\351')"
@@ -41,18 +41,15 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(fetched.files).toEqual({ "-dash": "a", "new\nline": "b", "latin\xe9": "c", link: "a" });
   });
 
-  test.concurrent(
-    "thousands of names are fetched completely, whatever number of archives it takes",
-    async () => {
-      await using target = new Target(shell);
-      const run = "mkdir some-long-directory-name; cd some-long-directory-name; seq 4000 | xargs touch";
-      const { id } = await target.run({ run });
-      const { files } = await fetchAll(target, id);
-      expect(Object.keys(files)).toHaveLength(4_000);
-    },
-  );
+  test("thousands of names are fetched completely, whatever number of archives it takes", async () => {
+    await using target = new Target(shell);
+    const run = "mkdir some-long-directory-name; cd some-long-directory-name; seq 4000 | xargs touch";
+    const { id } = await target.run({ run });
+    const { files } = await fetchAll(target, id);
+    expect(Object.keys(files)).toHaveLength(4_000);
+  });
 
-  test.concurrent("a name that is gone is complained of, and the others come", async () => {
+  test("a name that is gone is complained of, and the others come", async () => {
     await using target = new Target(shell);
     const { id } = await target.run({ run: "printf here >here" });
     const names = ["./here", "./gone"].map((name) => Buffer.from(name));
@@ -61,7 +58,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(await complaint).toContain("gone");
   });
 
-  test.concurrent("a directory that may not be read is listed, and does not hide the others", async () => {
+  test("a directory that may not be read is listed, and does not hide the others", async () => {
     const uid = 12_345; // to root nothing is shut
     await using target = new Target(shell, {
       wrapper: `setpriv --reuid ${uid} --regid ${uid} --clear-groups`,
@@ -75,7 +72,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(await complaint).toContain("shut");
   });
 
-  test.concurrent("a directory that the job has removed is said to be gone", async () => {
+  test("a directory that the job has removed is said to be gone", async () => {
     await using target = new Target(shell);
     const { id } = await target.run({ run: "rm -rf ../work" });
     await expect(target.remote.list(id)).rejects.toMatchObject({ code: "target" });

@@ -4,8 +4,8 @@ import type { OutputStream } from "../../src/events.ts";
 import type { RunId } from "../../src/remote/run-id.ts";
 import { shells, Target } from "./target.ts";
 
-describe.each(shells)("on a target whose sh is %s", (shell) => {
-  test.concurrent("a follower cut 20 times at any byte, and resumed there, has the same log", async () => {
+describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
+  test("a follower cut 20 times at any byte, and resumed there, has the same log", async () => {
     await using target = new Target(shell);
     const piece = randomBytes(60_000).toString("base64");
     const run = "for i in $(seq 20); do cat piece; sleep 0.05; done; printf end; exit 5";
@@ -15,7 +15,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(exitCode).toBe(5);
   });
 
-  test.concurrent("of two streams each goes on at its own byte", async () => {
+  test("of two streams each goes on at its own byte", async () => {
     await using target = new Target(shell);
     const run = "for i in $(seq 2000); do echo out $i; echo err $i >&2; done; exit 6";
     const { id } = await target.start({ run, separateStreams: true });

@@ -4,8 +4,8 @@ import type { RunId } from "../../src/remote/run-id.ts";
 import { Following } from "./following.ts";
 import { shells, Target } from "./target.ts";
 
-describe.each(shells)("on a target whose sh is %s", (shell) => {
-  test.concurrent.each([
+describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
+  test.each([
     ["exit 0", 0],
     ["exit 7", 7],
     ["no-such-command", 127],
@@ -21,7 +21,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     });
   });
 
-  test.concurrent("how long the script ran is told in milliseconds", async () => {
+  test("how long the script ran is told in milliseconds", async () => {
     await using target = new Target(shell);
     const end = await (await target.run({ run: "sleep 0.3" })).end();
     if (end.type !== "ended") throw new Error("lost");
@@ -29,13 +29,13 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(end.durationMs).toBeLessThan(5_000);
   });
 
-  test.concurrent("every byte of the output arrives: NUL, no final newline, invalid UTF-8", async () => {
+  test("every byte of the output arrives: NUL, no final newline, invalid UTF-8", async () => {
     await using target = new Target(shell);
     const job = await target.run({ run: String.raw`printf 'a\0b\377\r\nX log 0\n\nlast'` });
     expect(job.bytes().toString("latin1")).toBe("a\0b\xff\r\nX log 0\n\nlast");
   });
 
-  test.concurrent("3 MB on each of two streams arrive, apart and whole", async () => {
+  test("3 MB on each of two streams arrive, apart and whole", async () => {
     await using target = new Target(shell);
     const [out, err] = [randomBytes(1_500_000).toString("base64"), randomBytes(1_500_000).toString("base64")];
     const run = "cat out & cat err >&2; wait";
@@ -43,13 +43,13 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect([job.text("out") === out, job.text("err") === err, job.text("log")]).toEqual([true, true, ""]);
   });
 
-  test.concurrent("with one log, both streams stand in the order in which they were written", async () => {
+  test("with one log, both streams stand in the order in which they were written", async () => {
     await using target = new Target(shell);
     const job = await target.run({ run: "for i in 1 2 3 4 5; do echo out $i; echo err $i >&2; done" });
     expect(job.text()).toBe([1, 2, 3, 4, 5].map((i) => `out ${i}\nerr ${i}\n`).join(""));
   });
 
-  test.concurrent("a job that opens /dev/stdout and /dev/stderr empties no log", async () => {
+  test("a job that opens /dev/stdout and /dev/stderr empties no log", async () => {
     await using target = new Target(shell);
     const run = "echo one; echo two >/dev/stderr; echo three >/dev/stdout; echo four";
     expect((await target.run({ run })).text()).toBe("one\ntwo\nthree\nfour\n");
@@ -57,16 +57,16 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect([apart.text("out"), apart.text("err")]).toEqual(["one\nthree\nfour\n", "two\n"]);
   });
 
-  test.concurrent("a process left behind that holds stdout does not hold the end", async () => {
+  test("a process left behind that holds stdout does not hold the end", async () => {
     await using target = new Target(shell);
     const started = performance.now();
     const job = await target.run({ run: "sleep 60 & printf last; exit 3" });
     expect(await job.end()).toMatchObject({ kind: "exit", exitCode: 3 });
     expect(job.text()).toBe("last");
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
-  test.concurrent("a run goes on when its follower goes away, and is followed later", async () => {
+  test("a run goes on when its follower goes away, and is followed later", async () => {
     await using target = new Target(shell);
     const leaving = new AbortController();
     const first = await target.start({ run: "echo one; sleep 0.5; echo two; exit 4" }, {}, leaving.signal);
@@ -77,7 +77,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(second.text()).toBe("one\ntwo\n");
   });
 
-  test.concurrent("a run that nobody knows is said not to be there", async () => {
+  test("a run that nobody knows is said not to be there", async () => {
     await using target = new Target(shell);
     const { id } = await target.run({ run: "true" });
     const other = `${id.slice(0, -1)}2` as RunId;

@@ -8,8 +8,8 @@ import { shells, Target } from "./target.ts";
 const job = { run: "echo output; exit 2" };
 const someoneElse = 12_345;
 
-describe.each(shells)("on a target whose sh is %s", (shell) => {
-  test.concurrent.each([
+describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
+  test.each([
     ["a symbolic link", "symbolic link", (store: string) => symlinkSync("bin", store)],
     [
       "another user's",
@@ -49,14 +49,14 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(await target.sh("ls -lR store/")).toBe(before);
   });
 
-  test.concurrent("a store that became writable for others is not used any more", async () => {
+  test("a store that became writable for others is not used any more", async () => {
     await using target = new Target(shell);
     await target.run(job);
     chmodSync(join(target.home, "store/v1"), 0o702);
     await expect(target.run(job)).rejects.toMatchObject({ code: "target" });
   });
 
-  test.concurrent("scripts that somebody else has put where ours will be do not run", async () => {
+  test("scripts that somebody else has put where ours will be do not run", async () => {
     await using target = new Target(shell);
     const place = join(target.home, "store/v1/scripts");
     mkdirSync(place, { recursive: true });
@@ -67,7 +67,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(readdirSync(target.home)).not.toContain("evil");
   });
 
-  test.concurrent.each([
+  test.each([
     `~/it's a "store"/$x`,
     "~/back\\slash, *, ! and #",
     "~/-dash/ü→𝛼",
@@ -79,7 +79,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(readdirSync(join(target.home, remoteDirectory.slice(2), "v1/jobs"))).toEqual([run.id]);
   });
 
-  test.concurrent("what a login shell prints before our first line and at its end is skipped", async () => {
+  test("what a login shell prints before our first line and at its end is skipped", async () => {
     const profile = "trap 'echo Bye!' EXIT; echo 'Welcome!'; echo; printf 'no newline> '";
     await using target = new Target(shell, { profile });
     const run = await target.run(job);
@@ -88,7 +88,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(await target.remote.list(run.id)).toEqual([]);
   });
 
-  test.concurrent("a target without /proc says so", async () => {
+  test("a target without /proc says so", async () => {
     await using target = new Target(shell, {
       wrapper: `unshare -m sh -c 'mount -t tmpfs none /proc && exec "$@"' sh`,
     });
@@ -98,7 +98,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     });
   });
 
-  test.concurrent("a job that does not fit on the disk is refused as such, and leaves nothing", async () => {
+  test("a job that does not fit on the disk is refused as such, and leaves nothing", async () => {
     using disk = mountSmallDisk();
     await using target = new Target(shell, { remoteDirectory: disk.path });
     await target.run(job);
@@ -108,7 +108,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(await (await target.run(job)).end()).toMatchObject({ kind: "exit", exitCode: 2 });
   });
 
-  test.concurrent("a disk on which no store can be made is said to be full", async () => {
+  test("a disk on which no store can be made is said to be full", async () => {
     using disk = mountSmallDisk();
     await using target = new Target(shell, { remoteDirectory: disk.path });
     await target.sh(`dd if=/dev/zero of=${disk.path}/fill bs=4096 2>/dev/null`);
@@ -116,23 +116,22 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(readdirSync(disk.path)).toEqual(["fill"]);
   });
 
-  test.concurrent(
-    "the exit code of a job that fills the disk is told, and so is its cancellation",
-    async ({ expect }) => {
-      using disk = mountSmallDisk();
-      await using target = new Target(shell, { remoteDirectory: disk.path });
-      const fill = "dd if=/dev/zero of=fill bs=1024 2>/dev/null || :";
-      const filled = await target.run({ run: `${fill}; echo lost; exit 9` });
-      expect(await filled.end()).toMatchObject({ kind: "exit", exitCode: 9 });
-      await target.sh(`rm ${disk.path}/v1/jobs/*/work/fill`);
-      const waiting = await target.start({ run: `echo ready; ${fill}; touch "$HOME/full"; sleep 600` });
-      await waiting.heard("ready");
-      await expect.poll(() => readdirSync(target.home)).toContain("full");
-      expect(await target.remote.cancel(waiting.id, "me", 30)).toMatchObject({
-        end: { kind: "cancel", exitCode: 143, by: "me" },
-      });
-    },
-  );
+  test("the exit code of a job that fills the disk is told, and so is its cancellation", async ({
+    expect,
+  }) => {
+    using disk = mountSmallDisk();
+    await using target = new Target(shell, { remoteDirectory: disk.path });
+    const fill = "dd if=/dev/zero of=fill bs=1024 2>/dev/null || :";
+    const filled = await target.run({ run: `${fill}; echo lost; exit 9` });
+    expect(await filled.end()).toMatchObject({ kind: "exit", exitCode: 9 });
+    await target.sh(`rm ${disk.path}/v1/jobs/*/work/fill`);
+    const waiting = await target.start({ run: `echo ready; ${fill}; touch "$HOME/full"; sleep 600` });
+    await waiting.heard("ready");
+    await expect.poll(() => readdirSync(target.home), { timeout: 30_000 }).toContain("full");
+    expect(await target.remote.cancel(waiting.id, "me", 30)).toMatchObject({
+      end: { kind: "cancel", exitCode: 143, by: "me" },
+    });
+  });
 });
 
 test("a tool that is missing is named before a job is sent", async () => {

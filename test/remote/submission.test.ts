@@ -9,8 +9,8 @@ import { randomHex, shells, Target } from "./target.ts";
 
 const counted = { run: 'echo ran >>"$HOME/count"; echo output; exit 2' };
 
-describe.each(shells)("on a target whose sh is %s", (shell) => {
-  test.concurrent("a submission that is sent again finds the run that it has started", async () => {
+describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
+  test("a submission that is sent again finds the run that it has started", async () => {
     await using target = new Target(shell);
     const names = { signature: randomHex(32), submission: randomHex(16) };
     const first = await target.start(counted, names);
@@ -23,7 +23,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(await target.sh("cat count")).toBe("ran\n");
   });
 
-  test.concurrent("a submission that is sent 20 times at once starts once", async () => {
+  test("a submission that is sent 20 times at once starts once", async () => {
     await using target = new Target(shell);
     const names = { signature: randomHex(32), submission: randomHex(16) };
     const jobs = await Promise.all(Array.from({ length: 20 }, () => target.start(counted, names)));
@@ -34,7 +34,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     );
   });
 
-  test.concurrent("other submissions of the same job get the next numbers", async () => {
+  test("other submissions of the same job get the next numbers", async () => {
     await using target = new Target(shell);
     const signature = randomHex(32);
     const ids = [];
@@ -44,7 +44,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     expect(atOnce.map(({ id }) => Number(id.split("-")[1])).sort()).toEqual([4, 5, 6, 7]);
   });
 
-  test.concurrent("a job cut anywhere on its way starts nothing and leaves nothing", async () => {
+  test("a job cut anywhere on its way starts nothing and leaves nothing", async () => {
     await using target = new Target(shell);
     await target.run({ run: "true" });
     const archive = await packJob({ ...counted, files: { a: "x".repeat(3_000), b: "" } });
@@ -67,7 +67,7 @@ describe.each(shells)("on a target whose sh is %s", (shell) => {
     );
   });
 
-  test.concurrent.each([
+  test.each([
     ["damaged", (bytes: Buffer) => bytes.fill("#", bytes.length - 300, bytes.length - 280), "protocol"],
     ["cut in the middle", (bytes: Buffer) => bytes.subarray(0, bytes.length - 300), "connection-lost"],
     ["cut before the scripts", (bytes: Buffer) => bytes.subarray(0, 1_000), "target"],

@@ -30,9 +30,8 @@ supervise() {
     payload_start >"$_run/out.pipe" 2>"$_run/err.pipe"
   fi
   _code=$?
-  ! first "$_run"/kill.* || wait "$_watcher"
-  # The watcher may have been killed before it was done; and a leader that was killed has left its script behind.
-  if first "$_run"/kill.* || ! first "$_run"/rc.*; then leader && sweep; fi
+  # A watcher that was killed was perhaps not done; a leader that was killed has left its script behind.
+  if first "$_run"/kill.*; then wait "$_watcher"; else first "$_run"/rc.*; fi || { leader && sweep; }
   drain
   now
   write_down "$_code.$(((_now - _began) * 10))"
