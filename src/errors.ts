@@ -40,9 +40,12 @@ export interface Problem {
 /** All problems with the inputs at once, found before anything is dialled. */
 export class InvalidInputs extends JobError {
   readonly problems: readonly Problem[];
+  /** What was noticed too, such as a mistyped name of an input; safe to print. */
+  readonly warnings: readonly string[];
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly Problem[], warnings: readonly string[] = []) {
     super("invalid", problems.map(({ input, message, hint }) => `${input}: ${message} ${hint}`).join("\n"));
     this.problems = problems;
+    this.warnings = warnings;
   }
 }

@@ -24,9 +24,10 @@ export class Findings {
     return this.#warnings;
   }
 
-  /** All problems, in the order of the list of inputs. */
+  /** All problems, in the order of the list of inputs, and all warnings. */
   toError(): InvalidInputs {
-    return new InvalidInputs(this.#problems.toSorted((one, other) => rank(one) - rank(other)));
+    const problems = this.#problems.toSorted((one, other) => rank(one) - rank(other));
+    return new InvalidInputs(problems, this.#warnings);
   }
 }
 

@@ -79,6 +79,16 @@ test("invalid inputs are one error, with each problem by itself", async () => {
   });
 });
 
+test("a mistyped name of an input is told beside the problem that it causes", async () => {
+  const error: unknown = await scene
+    .parse({ scirpt: "x.sh", directory: "/usr" })
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    problems: [{ input: "script" }],
+    warnings: ['There is no input "scirpt"; it is ignored. Did you mean "script"?'],
+  });
+});
+
 test("one input may hold 100 kB and no more", async () => {
   const most = 100 * 1024;
   await expect(scene.problems({ run: "x".repeat(most) })).resolves.toEqual([]);
