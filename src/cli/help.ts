@@ -12,6 +12,7 @@ export function help(): string {
     "  ssh-job demo                             runs an example against an SSH server inside this process",
     "  ssh-job help | version",
     "",
+    "Inputs that have a meaning in workflows only, such as artifact, may be given and have no effect.",
     "A list is one value with newlines, or the option repeated. --json prints the report on stdout and the log on stderr.",
     "The exit code is the job's own; 124 timed out, 130 cancelled, 253 lost, 255 infrastructure, 2 invalid options.",
     ...inputGroups.flatMap(({ title, inputs }) => [
@@ -35,7 +36,7 @@ function onTerminal({ name }: Input): boolean {
 }
 
 function entry(input: Input): string[] {
-  const fallback = input.default === undefined ? "" : ` Default: ${input.default}.`;
+  const fallback = input.default === undefined ? "" : ` (default: ${input.default})`;
   return [`  --${input.name}`, ...wrap(`${input.description}${fallback}`.replaceAll("`", ""))];
 }
 

@@ -8,13 +8,23 @@ const keyNames = ["id_ed25519", "id_ecdsa", "id_rsa"];
 /** On a terminal, the user's own name, agent, key and known hosts stand in for what is not given. */
 export function readSurroundings(environment: NodeJS.ProcessEnv): Surroundings {
   const inSsh = (name: string): string => join(homedir(), ".ssh", name);
-  const knownHosts = inSsh("known_hosts");
   return {
     directory: process.cwd(),
     agent: environment["SSH_AUTH_SOCK"],
-    knownHosts: existsSync(knownHosts) ? readFileSync(knownHosts, "utf8") : undefined,
+    knownHosts: ifPossible(() => readFileSync(inSsh("known_hosts"), "utf8")),
     keyFile: keyNames.map(inSsh).find((path) => existsSync(path)),
-    defaultUsername: userInfo().username,
+    // In a container, a user need not have a name.
+    defaultUsername: ifPossible(() => userInfo().username) ?? environment["USER"],
     jobName: undefined,
   };
+}
+
+/** What a call to the system gives; `undefined` when the system refuses, as nobody asked for it. */
+function ifPossible<T>(call: () => T): T | undefined {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof Error && "syscall" in error) return undefined;
+    throw error;
+  }
 }

@@ -1,11 +1,8 @@
-import { styleText } from "node:util";
 import type { JobEvent, OutputStream } from "../events.ts";
 import { describe, phaseTitle } from "../report/describe.ts";
 import { LineSplitter } from "../report/log-lines.ts";
-import { sanitiseText } from "../report/sanitise.ts";
 import { describeTransfer, Transfer } from "../report/transfer.ts";
-
-type Style = Parameters<typeof styleText>[0];
+import { say } from "./say.ts";
 
 /** Shows a run on a terminal: the job's output on one stream, everything about it on stderr. */
 export class Terminal {
@@ -37,15 +34,15 @@ export class Terminal {
         this.#progress(event);
         break;
       case "warning":
-        this.#say(`Warning: ${event.message}`, "yellow");
+        say(`Warning: ${event.message}`, "yellow");
         break;
       case "ended":
         this.#flush();
-        this.#say(describe(event) ?? "", event.result.kind === "passed" ? "green" : "red");
+        say(describe(event) ?? "", event.result.kind === "passed" ? "green" : "red");
         break;
       default:
         if (event.type === "phase-ended" && event.phase === "run") this.#flush();
-        this.#say(describe(event) ?? "", "dim");
+        say(describe(event) ?? "", "dim");
     }
   };
 
@@ -55,11 +52,6 @@ export class Terminal {
 
   #flush(): void {
     for (const splitter of Object.values(this.#splitters)) this.#write(splitter.end());
-  }
-
-  #say(message: string, style: Style): void {
-    const text = sanitiseText(message);
-    process.stderr.write(`${process.stderr.isTTY ? styleText(style, text) : text}\n`);
   }
 
   #progress({ phase, bytes, total }: Extract<JobEvent, { type: "progress" }>): void {
@@ -72,7 +64,7 @@ export class Terminal {
       return;
     }
     const line = this.#transfer?.line(bytes, total, now);
-    if (line !== undefined) this.#say(`${phaseTitle(phase)}: ${line}`, "dim");
+    if (line !== undefined) say(`${phaseTitle(phase)}: ${line}`, "dim");
   }
 
   #eraseBar(): void {
