@@ -1,97 +1,118 @@
-import { lstat, readdir, readFile, rm } from "node:fs/promises";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { homedir } from "node:os";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, parse, relative, resolve, sep } from "node:path";
 import { JobError } from "../errors.ts";
+import { claimPlace, pendingClaim, refuseInUse } from "./claim.ts";
 import { errorCode } from "./file.ts";
+import { type FoundReport, readReport } from "./found-report.ts";
+import { inTheWay, kindOf } from "./in-the-way.ts";
 import { quoteName } from "./name.ts";
 import { realPath } from "./real-path.ts";
 
-/** A report is far smaller. Bytes. */
-const reportBytes = 16 * 1024 * 1024;
+export interface PlaceOptions {
+  readonly jobDirectory: string;
+  /** The text of a provisional report, whose `running` holds `pid` and `host`. The final one, without it, frees the place. */
+  readonly claim: string;
+}
 
 /**
- * Makes sure that nothing old is taken for a result of this run: a results directory that `<it>.json` proves to be an
- * earlier run's is removed, with its log and report. Nothing else ever is.
+ * Takes the place of the results for one run, and makes sure that nothing old is taken for a result of it: what
+ * `<it>.json` proves to be an earlier run's is removed, with its log. Nothing else ever is. After that `claim` is the
+ * report, and nothing is at the other paths, but for a results directory that is empty.
  *
- * @throws {JobError} `invalid` if something else is in the way, or the place holds the job, the working directory or the
- * home directory
+ * @returns `removed`: the job id, or `""`, of the earlier run whose results were removed
+ * @throws {JobError} `invalid` if something else is in the way, another run has the place, or it holds the job, the home
+ * directory or everything
  */
 export async function prepareResultsPlace(
   resultsDirectory: string,
-  { jobDirectory }: { readonly jobDirectory: string },
-): Promise<void> {
+  { jobDirectory, claim }: PlaceOptions,
+): Promise<{ removed: string | undefined }> {
   const place = resolve(resultsDirectory);
-  for (const kept of [jobDirectory, homedir()]) {
-    if (contains(realPath(place), realPath(kept))) throw inTheWay(place, `holds ${quoteName(kept)}`);
-  }
-  const report = `${place}.json`;
-  const found = await contentOf(place);
-  if (found === "other") throw inTheWay(place, "is there and is no directory");
-  if (await isReport(report)) {
-    await removeResults(place);
-  } else if (found === "something") {
-    throw inTheWay(place, "holds files that no earlier run is known to have put there");
-  } else if ((await kindOf(report)) !== undefined) {
-    throw inTheWay(report, "is where the report goes, and is no report of an earlier run");
-  }
+  makeParent(place);
+  if (kindOf(place) === "link") throw inTheWay(place, "is a link and no directory");
+  refuseToHold(place, "the job directory", jobDirectory);
+  refuseToHold(place, "the home directory", homedir());
+  lookAt(place);
+  const earlier = claimPlace(place, claim, () => lookAt(place));
+  if (earlier !== undefined) await removeResults(place, earlier);
+  return { removed: earlier?.jobId };
 }
 
-/** All paths that a run may leave: the results directory, and beside it the log, its streams and the report. */
+/** All paths that a run may make: the results directory, and beside it the log, its streams and the report. */
 export function resultsPaths(resultsDirectory: string): string[] {
-  return ["", ".log", ".out", ".err", ".json"].map((suffix) => `${resolve(resultsDirectory)}${suffix}`);
+  const place = resolve(resultsDirectory);
+  return [place, ...logPaths(place), `${place}.json`, pendingClaim(place)];
 }
 
-/** The report goes last: until then it proves that the rest is ours. */
-async function removeResults(place: string): Promise<void> {
-  const companions = resultsPaths(place).filter((path) => path !== place);
-  for (const path of companions) {
-    const kind = (await kindOf(path)) ?? "file";
-    if (kind !== "file") throw inTheWay(path, "is where a file of the run goes, and is no file");
+function logPaths(place: string): string[] {
+  return [".log", ".out", ".err"].map((suffix) => `${place}${suffix}`);
+}
+
+function refuseToHold(place: string, what: string, kept: string): void {
+  const [outer, inner] = [realPath(place), realPath(kept)];
+  const steps = relative(outer, inner);
+  if (steps === ".." || steps.startsWith(`..${sep}`) || isAbsolute(steps)) return;
+  const fault =
+    outer === parse(outer).root ? "holds everything" : steps === "" ? `is ${what}` : `holds ${what}`;
+  throw new JobError("invalid", `The results directory ${quoteName(place)} ${fault}.`, {
+    hint: "Set `results-directory` to a directory of its own, such as ssh-job-results.",
+  });
+}
+
+/** The report of an earlier run; without one nothing is there. */
+function lookAt(place: string): FoundReport | undefined {
+  const report = readReport(`${place}.json`);
+  if (report !== undefined) refuseInUse(place, report);
+  if ((kindOf(place) ?? "directory") !== "directory") throw inTheWay(place, "is there and is no directory");
+  if (report === undefined) {
+    refuseFilesOfOthers(place);
+    return undefined;
   }
+  for (const path of logPaths(place)) {
+    if (["directory", "other"].includes(kindOf(path) ?? "file")) {
+      throw inTheWay(path, "is where a file of the run goes, and is no file");
+    }
+  }
+  return report;
+}
+
+/** A link is refused like a file: to write to it could change anything. */
+function refuseFilesOfOthers(place: string): void {
+  if (kindOf(place) === "directory" && readdirSync(place).length > 0) {
+    throw inTheWay(place, "holds files that no earlier run is known to have put there");
+  }
+  if (kindOf(`${place}.json`) !== undefined) {
+    throw inTheWay(`${place}.json`, "is where the report goes, and is no report of an earlier run");
+  }
+  for (const path of logPaths(place)) {
+    if (kindOf(path) === undefined) continue;
+    throw inTheWay(path, "is where a file of the run goes, and no report proves that an earlier run made it");
+  }
+}
+
+function makeParent(place: string): void {
+  const parent = dirname(place);
+  try {
+    mkdirSync(parent, { recursive: true });
+  } catch (error) {
+    const fault = `cannot be made: ${errorCode(error) ?? String(error)}`;
+    throw new JobError("invalid", `The directory ${quoteName(parent)}, for the results, ${fault}.`, {
+      hint: "Set `results-directory` to a path below a directory that you may write to.",
+      cause: error,
+    });
+  }
+}
+
+/** If that fails, the earlier report is put back: it still proves whose the rest is. */
+async function removeResults(place: string, { text }: FoundReport): Promise<void> {
   try {
     await rm(place, { recursive: true, force: true });
-    for (const path of companions) await rm(path, { force: true });
+    for (const path of logPaths(place)) await rm(path, { force: true });
   } catch (error) {
-    throw inTheWay(place, "holds results of an earlier run that cannot be removed", error);
+    writeFileSync(`${place}.json`, text);
+    const fault = `cannot be removed: ${errorCode(error) ?? String(error)}`;
+    throw inTheWay(place, `holds results of an earlier run that ${fault}`, error);
   }
-}
-
-async function contentOf(place: string): Promise<"nothing" | "something" | "other"> {
-  const kind = await kindOf(place);
-  if (kind === undefined) return "nothing";
-  if (kind !== "directory") return "other";
-  return (await readdir(place)).length === 0 ? "nothing" : "something";
-}
-
-async function kindOf(path: string): Promise<"file" | "directory" | "other" | undefined> {
-  try {
-    const found = await lstat(path);
-    return found.isFile() ? "file" : found.isDirectory() ? "directory" : "other";
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return undefined;
-    throw inTheWay(path, "cannot be looked at", error);
-  }
-}
-
-async function isReport(path: string): Promise<boolean> {
-  if ((await kindOf(path)) !== "file" || (await lstat(path)).size > reportBytes) return false;
-  const text = await readFile(path, "utf8");
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && "schema" in value && value.schema === 1;
-  } catch {
-    return false;
-  }
-}
-
-function contains(directory: string, path: string): boolean {
-  const steps = relative(directory, path);
-  return steps !== ".." && !steps.startsWith(`..${sep}`) && !isAbsolute(steps);
-}
-
-function inTheWay(path: string, why: string, cause?: unknown): JobError {
-  return new JobError("invalid", `${quoteName(path)} ${why}.`, {
-    hint: "Set `results-directory` to a path that is not there yet, or remove what is there.",
-    cause,
-  });
 }
