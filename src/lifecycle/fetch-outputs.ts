@@ -2,7 +2,7 @@ import type { Settings } from "../config/settings.ts";
 import type { Emit } from "../events.ts";
 import type { RemoteName } from "../remote/listing.ts";
 import type { RunId } from "../remote/run-id.ts";
-import { decodeName, percentByte } from "../workspace/name.ts";
+import { decodeName, percentByte, quoteName, someOf } from "../workspace/name.ts";
 import { selectOutputs } from "../workspace/outputs.ts";
 import { unpackResults, type UnpackedEntry } from "../workspace/unpack.ts";
 import type { Link } from "./link.ts";
@@ -25,9 +25,10 @@ export async function fetchOutputs(
   emit: Emit,
 ): Promise<FetchedOutputs> {
   const listed = await link.use((remote) => remote.list(id));
-  const chosen = choose(listed, spec.outputs);
+  const chosen = choose(listed, spec.outputs, emit);
   if (chosen.length === 0) return { entries: [], bytes: 0 };
-  const total = chosen.reduce((sum, { size = 0 }) => sum + size, 0) || undefined;
+  const total = archiveSize(chosen);
+  let furthest = 0;
   return link.use(async (remote) => {
     let bytes = 0;
     const names = chosen.map(({ name }) => Buffer.concat([Buffer.from("./"), name]));
@@ -35,8 +36,10 @@ export async function fetchOutputs(
     const entries = await unpackResults(archive, resultsDirectory, {
       emit,
       onBytes: (count) => {
-        link.progressed();
         bytes += count;
+        // Each try begins anew: only what none before it has brought is progress.
+        if (bytes > furthest) link.progressed();
+        furthest = Math.max(furthest, bytes);
         emit({ type: "progress", phase: "fetch", bytes, total });
       },
     });
@@ -47,9 +50,24 @@ export async function fetchOutputs(
   });
 }
 
+/** About how many bytes the tar will have: a header of 512 for each name, and contents in blocks of 512. */
+function archiveSize(names: readonly RemoteName[]): number | undefined {
+  if (names.some(({ type, size }) => type === "file" && size === undefined)) return undefined;
+  return names.reduce((sum, { size = 0 }) => sum + 512 + Math.ceil(size / 512) * 512, 1024);
+}
+
 /** Globs are text and names are bytes: a byte that is not UTF-8 is matched, and arrives, as `%FF`. */
-function choose(listed: readonly RemoteName[], patterns: readonly string[]): RemoteName[] {
+function choose(listed: readonly RemoteName[], patterns: readonly string[], emit: Emit): RemoteName[] {
   const byPath = new Map(listed.map((entry) => [decodeName(entry.name, percentByte), entry]));
-  const candidates = [...byPath].map(([path, { type }]) => ({ path, type }));
-  return selectOutputs(candidates, patterns).flatMap((path) => byPath.get(path) ?? []);
+  const candidates = [...byPath].map(([path, { type }]) => ({
+    path,
+    type: type === "special" ? "file" : type,
+  }));
+  const paths = selectOutputs(candidates, patterns);
+  const special = paths.filter((path) => byPath.get(path)?.type === "special");
+  if (special.length > 0) {
+    const names = someOf(special.map((path) => quoteName(path)));
+    emit({ type: "warning", message: `FIFOs, sockets and devices cannot be fetched: ${names}.` });
+  }
+  return paths.flatMap((path) => byPath.get(path) ?? []).filter(({ type }) => type !== "special");
 }

@@ -47,11 +47,11 @@ export class Link {
       try {
         return await operation(new Remote(connection, this.#remoteDirectory));
       } catch (error) {
-        if (!this.#worthAnother(error)) throw error;
-        this.#emit({ type: "warning", message: `${error.message.replace(/\.$/, "")}. Connecting again.` });
+        if (!this.#isLoss(error)) throw error;
         // Something else may have noticed the loss first and opened another one.
-        if (this.#connection === opened) this.#connection = undefined;
+        if (this.#connection === opened) this.#count(error);
         await connection.close();
+        await setTimeout(this.#pauseMs(), undefined, { signal: this.#closing.signal }).catch(() => undefined);
       }
     }
   }
@@ -80,11 +80,21 @@ export class Link {
     await this.close();
   }
 
-  #worthAnother(error: unknown): error is JobError {
-    if (!(error instanceof JobError) || error.code !== "connection-lost" || this.#closing.signal.aborted)
-      return false;
+  #isLoss(error: unknown): error is JobError {
+    return error instanceof JobError && error.code === "connection-lost" && !this.#closing.signal.aborted;
+  }
+
+  /** @throws the error itself when there is no hope */
+  #count(error: JobError): void {
     this.#losses += 1;
-    return this.#losses < hopeless;
+    if (this.#losses === hopeless) throw error;
+    this.#emit({ type: "warning", message: `${error.message.replace(/\.$/, "")}. Connecting again.` });
+    this.#connection = undefined;
+  }
+
+  /** None after the first loss, then half a second, doubling to 2 s; random, so that many clients do not come together. */
+  #pauseMs(): number {
+    return this.#losses < 2 ? 0 : Math.min(2_000, 125 * 2 ** this.#losses) * (0.5 + Math.random() / 2);
   }
 
   #connected(): Promise<Connection> {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { startSshd } from "../support/sshd.ts";
 import { Trial } from "./trial.ts";
@@ -67,4 +68,25 @@ test("an upload that was taken for dead and goes on after all does not start the
   await expect.poll(() => trial.leftovers(), { timeout: 10_000 }).toEqual([]);
   expect(trial.starts()).toBe(1);
   expect(trial.runs()).toHaveLength(1);
+});
+
+test("results that never come through are given up in the end, and none of them is placed", async () => {
+  await using server = await startSshd();
+  const padding = randomBytes(500_000);
+  await using trial = await Trial.start(server, {
+    run: "cp padding out",
+    files: { padding },
+    spec: { outputs: ["out"] },
+  });
+  const cutAgain = (): void =>
+    trial.proxy.after(100_000, "down", () => {
+      trial.proxy.cut();
+      cutAgain();
+    });
+  const { result, report } = await trial.run((event) => {
+    if (event.type === "phase-started" && event.phase === "fetch") cutAgain();
+  });
+  expect(result).toMatchObject({ kind: "infrastructure", exitCode: 0 });
+  expect(report.error).toMatchObject({ code: "connection-lost" });
+  expect(trial.results()).toEqual(new Map());
 });

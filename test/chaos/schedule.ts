@@ -33,6 +33,7 @@ export function schedules(): fc.Arbitrary<Fault[]> {
 /** Lets the faults of a schedule happen, one after the other, until `signal` is aborted. */
 export async function play(schedule: readonly Fault[], proxy: Proxy, signal: AbortSignal): Promise<void> {
   for (const { after, what } of schedule) {
+    if (signal.aborted) return;
     await (after.unit === "ms" ? pause(after.count, signal) : passed(after, proxy, signal));
     if (signal.aborted) return;
     await happen(what, proxy, signal);

@@ -1,5 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Settings } from "../../src/config/settings.ts";
@@ -102,6 +110,7 @@ export class Trial implements AsyncDisposable {
   /** What arrived, by path. */
   results(): Map<string, Buffer> {
     const { resultsDirectory } = this.#settings;
+    if (!existsSync(resultsDirectory)) return new Map();
     const entries = readdirSync(resultsDirectory, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((file) => join(file.parentPath, file.name));
     return new Map(files.map((file) => [file.slice(resultsDirectory.length + 1), readFileSync(file)]));
