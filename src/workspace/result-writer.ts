@@ -4,6 +4,7 @@ import type { Emit } from "../events.ts";
 import type { Member } from "./archive-reader.ts";
 import { coalesce } from "./coalesce.ts";
 import { errorCode } from "./file.ts";
+import { localFault } from "./local-fault.ts";
 import { memberPath, type PathLimits, refusal } from "./member-path.ts";
 import { Remarks } from "./remarks.ts";
 import { placeLinks } from "./result-links.ts";
@@ -167,6 +168,8 @@ function attempt<Value>(path: string, write: () => Value): Value {
   try {
     return write();
   } catch (error) {
+    const local = localFault(path, error);
+    if (local !== undefined) throw local;
     const code = errorCode(error) ?? String(error);
     const fault =
       code === "EEXIST" ? "another result has this name on this machine" : `it cannot be written: ${code}`;

@@ -13,6 +13,8 @@ import type { Readable } from "node:stream";
 import { JobError } from "../errors.ts";
 import type { Emit } from "../events.ts";
 import { readArchive } from "./archive-reader.ts";
+import { errorCode } from "./file.ts";
+import { localFault } from "./local-fault.ts";
 import { quoteName } from "./name.ts";
 import { ResultWriter, type UnpackedEntry, type UnpackLimits } from "./result-writer.ts";
 
@@ -69,7 +71,7 @@ export async function unpackResults(
 /** Beside the destination, so that the last step is a rename. Nobody else may enter it. */
 function makeTemporary(place: string): string {
   try {
-    if (existsSync(place) && readdirSync(place).length > 0) throw new Error(`${place} is not empty`);
+    if (existsSync(place) && readdirSync(place).length > 0) throw new Error("it is not empty");
     mkdirSync(dirname(place), { recursive: true });
     return realpathSync.native(mkdtempSync(join(dirname(place), `.${basename(place)}-`)));
   } catch (error) {
@@ -88,7 +90,10 @@ function moveTo(place: string, root: string): void {
 }
 
 function unwritable(place: string, cause: unknown): JobError {
-  return new JobError("results", `The results cannot be put at ${quoteName(place)}.`, {
+  const local = localFault(place, cause);
+  if (local !== undefined) return local;
+  const why = errorCode(cause) ?? (cause instanceof Error ? cause.message : String(cause));
+  return new JobError("results", `The results cannot be put at ${quoteName(place)}: ${why}.`, {
     hint: "Set `results-directory` to a path where a directory can be made, or remove what is there.",
     cause,
   });
