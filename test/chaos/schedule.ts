@@ -33,7 +33,6 @@ export function schedules(): fc.Arbitrary<Fault[]> {
 /** Lets the faults of a schedule happen, one after the other, until `signal` is aborted. */
 export async function play(schedule: readonly Fault[], proxy: Proxy, signal: AbortSignal): Promise<void> {
   for (const { after, what } of schedule) {
-    if (signal.aborted) return;
     await (after.unit === "ms" ? pause(after.count, signal) : passed(after, proxy, signal));
     if (signal.aborted) return;
     await happen(what, proxy, signal);
@@ -63,6 +62,7 @@ async function passed(
   proxy: Proxy,
   signal: AbortSignal,
 ): Promise<void> {
+  if (signal.aborted) return;
   await new Promise<void>((resolve) => {
     proxy.after(count, direction, resolve);
     signal.addEventListener("abort", () => resolve(), { once: true });
