@@ -3,9 +3,10 @@
  * Usage: node scripts/build.ts [--check]   --check builds elsewhere and fails when dist/ is not what the sources build.
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { postFile } from "../src/action/is-post.ts";
 
 const checking = process.argv.includes("--check");
 const out = checking ? mkdtempSync(join(tmpdir(), "dist-")) : "dist";
@@ -15,6 +16,7 @@ run("node_modules/.bin/tsc", "--project", "tsconfig.build.json");
 cpSync("src/remote/scripts", "build/remote/scripts", { recursive: true });
 if (!checking) rmSync("dist", { recursive: true, force: true });
 bundle("build/action/index.js", out);
+writeFileSync(join(out, postFile), 'import "./index.js";\n');
 bundle("build/cli/index.js", join(out, "cli"));
 
 if (checking) {

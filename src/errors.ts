@@ -13,7 +13,7 @@ export type ErrorCode =
 
 export interface ErrorDetails {
   /** What to type or change, in the imperative. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly cause?: unknown;
 }
 

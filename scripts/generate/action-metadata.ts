@@ -1,3 +1,4 @@
+import { postFile } from "../../src/action/is-post.ts";
 import { stringify } from "yaml";
 import { inputs, type Input } from "../../src/config/inputs.ts";
 import { outputs } from "../../src/config/outputs.ts";
@@ -10,7 +11,7 @@ export function actionMetadata(): string {
     branding: { icon: "terminal", color: "green" },
     inputs: Object.fromEntries(inputs.map((input) => [input.name, declaration(input)])),
     outputs: Object.fromEntries(outputs.map(({ name, description }) => [name, { description }])),
-    runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" },
+    runs: { using: "node24", main: "dist/index.js", post: `dist/${postFile}`, "post-if": "always()" },
   };
   const origin = "# Made by scripts/generate.ts from src/config: change it there.\n";
   return origin + stringify(metadata, { lineWidth: 0 });

@@ -8,23 +8,31 @@ import { Transfer } from "../report/transfer.ts";
 /** The runner keeps ten of a kind for a step; what comes after the first few is a plain line. */
 const mostWarnings = 5;
 
-/** Phases that stand in one folded group; the job's own output stands open between the two groups. */
-const groups: Readonly<Partial<Record<PhaseName, string>>> = {
-  sign: "Send the job",
-  connect: "Send the job",
-  upload: "Send the job",
-  fetch: "Bring back the results",
-  artifact: "Bring back the results",
+/** Phases that stand in a folded group; the job's own output stands open between the two groups. */
+const groups: Readonly<Partial<Record<PhaseName, "opening" | "closing">>> = {
+  sign: "opening",
+  connect: "opening",
+  upload: "opening",
+  fetch: "closing",
+  artifact: "closing",
 };
+
+export interface ConsoleOptions {
+  readonly allowWorkflowCommands: boolean;
+  /** What the group before the job's output is called. */
+  readonly opening: string;
+}
 
 /** Shows a run in the log of a workflow step. Everything from the target passes the sanitiser, a line a write. */
 export class Console {
   readonly #splitters: Record<OutputStream, LineSplitter>;
-  #group: string | undefined;
+  readonly #titles: Readonly<Record<"opening" | "closing", string>>;
+  #group: "opening" | "closing" | undefined;
   #warnings = 0;
   #transfer: Transfer | undefined;
 
-  constructor(options: { allowWorkflowCommands: boolean }) {
+  constructor(options: ConsoleOptions) {
+    this.#titles = { opening: options.opening, closing: "Bring back the results" };
     const splitter = (): LineSplitter => new LineSplitter(options);
     this.#splitters = { log: splitter(), out: splitter(), err: splitter() };
   }
@@ -62,10 +70,10 @@ export class Console {
     if (line !== undefined) this.#say(`${phaseTitle(phase)}: ${line}`);
   }
 
-  #open(group: string | undefined): void {
+  #open(group: "opening" | "closing" | undefined): void {
     if (group === this.#group) return;
     if (this.#group !== undefined) core.endGroup();
-    if (group !== undefined) core.startGroup(group);
+    if (group !== undefined) core.startGroup(this.#titles[group]);
     this.#group = group;
   }
 

@@ -9,6 +9,7 @@ import type { Outcome } from "../lifecycle/conclude.ts";
 import { Progress } from "../lifecycle/progress.ts";
 import { printReport } from "../report/report.ts";
 import { summaryOf } from "../report/summary.ts";
+import { quoteName, someOf } from "../workspace/name.ts";
 import { artifactName } from "./artifact-name.ts";
 import type { ArtifactFile } from "./artifact-staging.ts";
 import { uploadResults, type ArtifactOutcome, type UploadedArtifact } from "./artifact.ts";
@@ -81,12 +82,13 @@ function tell(outcome: ArtifactOutcome, emit: Emit): UploadedArtifact | undefine
   }
   const { id, url, digest, leftOut, renamed } = outcome;
   setOutputs({ "artifact-id": id, "artifact-url": url, "artifact-digest": digest });
-  for (const { path, reason } of leftOut.slice(0, 5)) {
-    emit({ type: "warning", message: `${path} is not in the artifact: ${reason}.` });
+  if (leftOut.length > 0) {
+    const files = someOf(leftOut.map(({ path, reason }) => `${quoteName(path)} (${reason})`));
+    emit({ type: "warning", message: `Left out of the artifact: ${files}.` });
   }
-  if (leftOut.length > 5)
-    emit({ type: "notice", message: `${leftOut.length - 5} more files are not in it.` });
-  for (const [path, place] of renamed)
-    emit({ type: "notice", message: `In the artifact, ${path} is ${place}.` });
+  if (renamed.size > 0) {
+    const files = someOf(Array.from(renamed, ([path, place]) => `${quoteName(path)} is ${place}`));
+    emit({ type: "notice", message: `Renamed in the artifact: ${files}.` });
+  }
   return outcome;
 }

@@ -12,8 +12,8 @@ export function fail({ result, report }: Outcome): void {
 }
 
 /** Makes the step red because of its inputs: all problems in one annotation. */
-export function refuse({ problems }: InvalidInputs, given: ReadonlyMap<string, string>): void {
+export function refuse({ problems, warnings }: InvalidInputs, given: ReadonlyMap<string, string>): void {
   setOutputs({ result: "invalid", target: given.get("host")?.trim() });
-  const lines = problems.map(({ input, message, hint }) => `${input}: ${message} ${hint}`);
+  const lines = [...problems.map(({ input, message, hint }) => `${input}: ${message} ${hint}`), ...warnings];
   core.setFailed(sanitiseText(["The inputs cannot work; nothing was dialled.", ...lines].join("\n")));
 }

@@ -2,15 +2,14 @@ import "../edge/dirname.ts";
 import * as core from "@actions/core";
 import { flushOutput, tolerateClosedOutput } from "../edge/output.ts";
 import { handleSignals } from "../edge/signals.ts";
+import { isPost } from "./is-post.ts";
 
 // Before anything is awaited: without a handler the runner's first signal would end the process.
 const stop = handleSignals();
 tolerateClosedOutput();
 
 try {
-  const isPost = core.getState("is-post") === "true";
-  core.saveState("is-post", "true");
-  if (isPost) {
+  if (isPost(process.argv)) {
     const { post } = await import("./post.ts");
     await post(stop);
   } else {

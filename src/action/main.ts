@@ -1,9 +1,10 @@
+import { once } from "node:events";
 import { commandLine } from "../config/command-line.ts";
 import { parseSettings, type ParsedSettings } from "../config/parse-settings.ts";
 import { InvalidInputs } from "../errors.ts";
 import { Console } from "./console.ts";
 import { fail, refuse } from "./fail.ts";
-import { maskSecrets } from "./mask-secrets.ts";
+import { keyText, maskSecrets } from "./mask-secrets.ts";
 import { readInputs, readSurroundings, requester } from "./read-inputs.ts";
 import { setRunOutputs } from "./set-outputs.ts";
 import { rememberSettled, rememberSubmission } from "./state.ts";
@@ -19,7 +20,7 @@ export async function main(stop: AbortSignal): Promise<void> {
   const { settings, secrets, warnings } = parsed;
   // Not before the inputs are known to be good: whoever mistyped one need not wait for this.
   const [{ runOverSsh }, { deliver }] = await Promise.all([import("../wiring.ts"), import("./deliver.ts")]);
-  const console = new Console(settings);
+  const console = new Console({ ...settings, opening: "Send the job" });
   for (const message of warnings) console.emit({ type: "warning", message });
   const outcome = await runOverSsh(settings, {
     emit: console.emit,
@@ -30,16 +31,21 @@ export async function main(stop: AbortSignal): Promise<void> {
   setRunOutputs(outcome, settings);
   // Cancelled, there is no time for an upload: what is left to do is left to post.
   if (!stop.aborted || settings.onCancel === "detach") {
-    await deliver(outcome, settings, commandLine(given), console.emit);
-    rememberSettled();
+    const delivered = deliver(outcome, settings, commandLine(given), console.emit);
+    await Promise.race([delivered.then(rememberSettled), aborted(stop)]);
   }
   console.emit({ type: "ended", result: outcome.result });
   fail(outcome);
 }
 
+/** Settles when the step is cancelled. */
+async function aborted(stop: AbortSignal): Promise<void> {
+  if (!stop.aborted) await once(stop, "abort");
+}
+
 async function parse(given: ReadonlyMap<string, string>): Promise<ParsedSettings | undefined> {
   try {
-    maskSecrets(given.get("key"));
+    maskSecrets(keyText(given));
     const parsed = await parseSettings(given, readSurroundings(process.env));
     maskSecrets(...parsed.secrets.map((secret) => secret.reveal()));
     return parsed;

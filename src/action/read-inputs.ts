@@ -23,5 +23,5 @@ export function readSurroundings(environment: NodeJS.ProcessEnv): Surroundings {
 /** Who asks for a cancel, as whoever follows the run shall read it. */
 export function requester(environment: NodeJS.ProcessEnv): string {
   const { GITHUB_REPOSITORY: repository = "workflow", GITHUB_RUN_ID: run = "run" } = environment;
-  return `${repository}@${run}`;
+  return `${repository.replace("/", "-")}@${run}`;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import * as core from "@actions/core";
 import type { OutputName } from "../config/outputs.ts";
 import type { Settings } from "../config/settings.ts";
@@ -15,13 +16,17 @@ export function setRunOutputs({ report }: Outcome, { resultsDirectory }: Setting
     signature: report.signature,
     target: report.target,
     "results-directory": resultsDirectory,
-    "log-file": `${resultsDirectory}.log`,
-    "report-file": `${resultsDirectory}.json`,
+    "log-file": ifThere(`${resultsDirectory}.log`),
+    "report-file": ifThere(`${resultsDirectory}.json`),
     duration: report.duration,
     "artifact-id": "",
     "artifact-url": "",
     "artifact-digest": "",
   });
+}
+
+function ifThere(path: string): string | undefined {
+  return existsSync(path) ? path : undefined;
 }
 
 /** Sets outputs; a name that is not declared does not compile. */

@@ -6,6 +6,7 @@ import { printReport, type Report } from "../report/report.ts";
 import type { UnpackedEntry } from "../workspace/unpack.ts";
 import type { Ports } from "./ports.ts";
 import type { Progress } from "./progress.ts";
+import { reportOf } from "./report-of.ts";
 import { resultOfError, resultOfStop } from "./result-of.ts";
 
 /** How it all ended. */
@@ -43,7 +44,7 @@ export async function conclude(
     }
   }
   const report = reportOf(settings, progress, result, failure);
-  if (progress.placePrepared) await writeFile(`${settings.resultsDirectory}.json`, printReport(report));
+  if (progress.placePrepared) await writeReport(settings, report, ports);
   return {
     result,
     report,
@@ -52,31 +53,11 @@ export async function conclude(
   };
 }
 
-function reportOf(
-  settings: Settings,
-  progress: Progress,
-  result: Result,
-  failure: JobError | undefined,
-): Report {
-  const { sent, fetched, end, opened } = progress;
-  const files = fetched.entries.filter(({ type }) => type === "file").length;
-  return {
-    schema: 1,
-    name: settings.spec.name,
-    target: settings.target.label,
-    jobId: progress.id ?? null,
-    signature: progress.signature ?? null,
-    result: result.kind,
-    reason: result.reason,
-    exitCode: result.exitCode ?? null,
-    signal: result.signal ?? null,
-    duration: end?.type === "ended" ? end.durationMs : null,
-    cache: { hit: false, source: "none" },
-    phases: progress.phases,
-    bytes: { sent: sent.bytes, reused: 0, fetched: fetched.bytes },
-    files: { sent: sent.files, reused: 0, fetched: files },
-    connections: opened.connections,
-    execs: opened.execs,
-    ...(failure && { error: { code: failure.code, message: failure.message, hint: failure.hint ?? null } }),
-  };
+/** A report that cannot be written makes no result worse. */
+async function writeReport({ resultsDirectory }: Settings, report: Report, { emit }: Ports): Promise<void> {
+  try {
+    await writeFile(`${resultsDirectory}.json`, printReport(report));
+  } catch (error) {
+    emit({ type: "warning", message: `The report could not be written: ${String(error)}` });
+  }
 }

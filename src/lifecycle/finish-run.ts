@@ -1,11 +1,13 @@
 import type { Settings } from "../config/settings.ts";
-import { prepareResultsPlace } from "../workspace/results-place.ts";
+import { claimPlace } from "./claim-place.ts";
 import { conclude, type Outcome } from "./conclude.ts";
+import { recallEarlier } from "./earlier-report.ts";
 import { afterAbort } from "./heed.ts";
 import { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
 import { Progress } from "./progress.ts";
-import { neverStarted } from "./result-of.ts";
+import { cancelled, neverStarted } from "./result-of.ts";
+import { RunLog } from "./run-log.ts";
 import { seeThrough } from "./see-through.ts";
 import type { Submission } from "./submit-run.ts";
 
@@ -31,8 +33,9 @@ export async function finishRun(settings: Settings, submission: Submission, port
       return neverStarted(ports.stop.by);
     }
     progress.id = run.id;
-    await prepareResultsPlace(settings.resultsDirectory, { jobDirectory: settings.directory });
-    progress.placePrepared = true;
-    return await seeThrough(link, settings, { id: run.id }, progress, ports);
+    await recallEarlier(settings.resultsDirectory, progress);
+    await claimPlace(settings, progress, ports.emit);
+    await using log = await RunLog.open(settings, ports.secrets, ports.emit);
+    return cancelled(await seeThrough(link, settings, { id: run.id }, log, progress, ports), ports.stop.by);
   });
 }

@@ -1,24 +1,30 @@
 import type { Settings } from "../config/settings.ts";
 import type { JobError } from "../errors.ts";
 import { signalOfExitCode, type Result } from "../job/result.ts";
+import type { Limits } from "../job/spec.ts";
 import type { RunEnd } from "../remote/follow-event.ts";
+import { formatDuration } from "../report/units.ts";
 import type { Stop } from "./ports.ts";
 import type { Progress } from "./progress.ts";
 
 const nothing = { exitCode: undefined, signal: undefined } as const;
 
 /** The result of a run whose end is known on its target. */
-export function resultOfEnd(end: RunEnd): Result {
+export function resultOfEnd(end: RunEnd, limits?: Limits): Result {
   if (end.type === "lost") return { kind: "lost", ...nothing, reason: lostReasons[end.why] };
   const facts = { exitCode: end.exitCode, signal: signalOfExitCode(end.exitCode) };
   switch (end.kind) {
     case "timeout":
-      return { kind: "timed-out", ...facts, reason: "The timeout passed: the job was ended on the target." };
+      return {
+        kind: "timed-out",
+        ...facts,
+        reason: `The timeout${of(limits?.timeoutMs)} passed: the job was ended on the target.`,
+      };
     case "idle":
       return {
         kind: "timed-out",
         ...facts,
-        reason: "The job wrote nothing for the idle-timeout and was ended.",
+        reason: `The job wrote nothing for the idle-timeout${of(limits?.idleTimeoutMs)} and was ended.`,
       };
     case "cancel":
       return { kind: "cancelled", ...facts, reason: `Cancelled by ${end.by || "somebody"}.` };
@@ -42,8 +48,7 @@ export function resultOfStop(
   { by }: Stop,
   { id, submission, end }: Progress,
 ): Result {
-  if (end !== undefined)
-    return { ...resultOfEnd(end), kind: "cancelled", reason: `Cancelled by ${by} after the job had ended.` };
+  if (end !== undefined) return cancelled(resultOfEnd(end), by);
   if (submission === undefined)
     return { kind: "cancelled", ...nothing, reason: `Cancelled by ${by} before the job was sent.` };
   const run = id ?? "the job, if it was started,";
@@ -54,9 +59,23 @@ export function resultOfStop(
   return { kind: "cancelled", ...nothing, reason };
 }
 
+/** The result of a run whose workflow was cancelled, though the run itself may have come to an end of its own. */
+export function cancelled(result: Result, by: string): Result {
+  if (result.kind === "cancelled") return result;
+  return {
+    ...result,
+    kind: "cancelled",
+    reason: `Cancelled by ${by} after the job had ended: ${result.reason}`,
+  };
+}
+
 /** The result of a job that was cancelled before the target had all of it. */
 export function neverStarted(by: string): Result {
   return { kind: "cancelled", ...nothing, reason: `Cancelled by ${by} before the job was started.` };
+}
+
+function of(ms: number | undefined): string {
+  return ms === undefined ? "" : ` of ${formatDuration(ms)}`;
 }
 
 const lostReasons = {

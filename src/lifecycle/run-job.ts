@@ -4,14 +4,16 @@ import { JobError } from "../errors.ts";
 import { sign } from "../job/signature.ts";
 import type { JobSpec } from "../job/spec.ts";
 import type { Tree } from "../job/tree.ts";
-import { prepareResultsPlace, resultsPaths } from "../workspace/results-place.ts";
+import { resultsPaths } from "../workspace/results-place.ts";
 import { readTree } from "../workspace/walk.ts";
+import { claimPlace } from "./claim-place.ts";
 import { conclude, type Outcome } from "./conclude.ts";
 import { afterAbort, heed } from "./heed.ts";
 import { endSubmission } from "./end-submission.ts";
 import { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
 import { Progress } from "./progress.ts";
+import { RunLog } from "./run-log.ts";
 import { seeThrough } from "./see-through.ts";
 import { submitRun } from "./submit-run.ts";
 
@@ -21,8 +23,8 @@ export async function runJob(settings: Settings, ports: Ports): Promise<Outcome>
   const { dial, emit, stop, record } = ports;
   const progress = new Progress(emit);
   return conclude(settings, ports, progress, async () => {
-    await prepareResultsPlace(resultsDirectory, { jobDirectory: directory });
-    progress.placePrepared = true;
+    await claimPlace(settings, progress, emit);
+    await using log = await RunLog.open(settings, ports.secrets, emit);
     const tree = await progress.phase("sign", () =>
       readTree(directory, { exclude, leaveOut: resultsPaths(resultsDirectory), emit, signal: stop.signal }),
     );
@@ -47,7 +49,7 @@ export async function runJob(settings: Settings, ports: Ports): Promise<Outcome>
     progress.id = run.id;
     progress.sent = { bytes: run.sentBytes, files: tree.files };
     emit({ type: "submitted", jobId: run.id, target: target.label });
-    return await seeThrough(link, settings, run, progress, ports);
+    return await seeThrough(link, settings, run, log, progress, ports);
   });
 }
 

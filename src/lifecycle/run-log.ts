@@ -1,7 +1,5 @@
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
 import type { Settings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
 import type { Emit, OutputStream } from "../events.ts";
@@ -30,7 +28,7 @@ export class RunLog {
     this.#masks = { log: new Mask(secrets), out: new Mask(secrets), err: new Mask(secrets) };
   }
 
-  /** Creates the files, empty. @throws {JobError} `results` when that is not possible */
+  /** Creates the files, where nothing may be yet, not even a link. @throws {JobError} `results` when that is not possible */
   static async open(
     { resultsDirectory, spec }: Pick<Settings, "resultsDirectory" | "spec">,
     secrets: readonly Secret[],
@@ -38,9 +36,8 @@ export class RunLog {
   ): Promise<RunLog> {
     const files = new Map<OutputStream, WriteStream>();
     try {
-      await mkdir(dirname(resultsDirectory), { recursive: true });
       for (const name of spec.separateStreams ? streamNames : (["log"] as const)) {
-        const file = createWriteStream(`${resultsDirectory}.${name}`);
+        const file = createWriteStream(`${resultsDirectory}.${name}`, { flags: "wx" });
         await once(file, "open");
         files.set(name, file);
       }

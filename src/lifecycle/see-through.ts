@@ -1,5 +1,7 @@
 import type { Settings } from "../config/settings.ts";
+import { JobError } from "../errors.ts";
 import type { Result } from "../job/result.ts";
+import type { RunEnd } from "../remote/follow-event.ts";
 import type { RunId } from "../remote/run-id.ts";
 import { fetchOutputs } from "./fetch-outputs.ts";
 import { followRun, type StartedRun } from "./follow-run.ts";
@@ -8,23 +10,26 @@ import type { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
 import type { Progress } from "./progress.ts";
 import { resultOfEnd } from "./result-of.ts";
-import { RunLog } from "./run-log.ts";
+import type { RunLog } from "./run-log.ts";
 
-/** From a started run to its results: follows it to its end, then fetches what it left, however it ended. */
+/** Seconds that the target is given to end a run that we can follow no longer. */
+const patience = 10;
+
+/**
+ * From a started run to its results: follows it to its end, then fetches what it left, however it ended.
+ * @throws {JobError} when the run's end, or the results of one that passed, cannot be had
+ */
 export async function seeThrough(
   link: Link,
   settings: Settings,
   run: StartedRun,
+  log: RunLog,
   progress: Progress,
   ports: Ports,
 ): Promise<Result> {
-  const end = await progress.phase("run", async () => {
-    await using log = await RunLog.open(settings, ports.secrets, ports.emit);
-    const stop = (): void => stopRun(link, settings, run.id, ports);
-    return await heed(ports.stop.signal, stop, () => followRun(link, run, log));
-  });
+  const end = await progress.phase("run", () => followOrEnd(link, settings, run, log, ports));
   progress.end = end;
-  const result = resultOfEnd(end);
+  const result = resultOfEnd(end, settings.limits);
   if (settings.spec.outputs.length === 0) return result;
   try {
     progress.fetched = await progress.phase("fetch", () => fetchOutputs(link, run.id, settings, ports.emit));
@@ -34,7 +39,28 @@ export async function seeThrough(
     ports.emit({ type: "warning", message: `The results could not be fetched: ${error.message}` });
     return result;
   }
-  return progress.fetched.entries.length > 0 ? result : withoutOutputs(result, settings, ports);
+  const hasFiles = progress.fetched.entries.some(({ type }) => type !== "directory");
+  return hasFiles ? result : withoutOutputs(result, settings, ports);
+}
+
+/** Follows the run; when we cannot go on for a reason of our own, such as a full disk, the job is not left behind. */
+async function followOrEnd(
+  link: Link,
+  settings: Settings,
+  run: StartedRun,
+  log: RunLog,
+  ports: Ports,
+): Promise<RunEnd> {
+  try {
+    const stop = (): void => stopRun(link, settings, run.id, ports);
+    const end = await heed(ports.stop.signal, stop, () => followRun(link, run, log, ports.emit));
+    await log.close();
+    return end;
+  } catch (error) {
+    if (!(error instanceof JobError) || error.code !== "results") throw error;
+    await link.use((remote) => remote.cancel(run.id, ports.stop.by, patience));
+    throw new JobError("results", `${error.message} The job was ended.`, { hint: error.hint, cause: error });
+  }
 }
 
 /** What `on-cancel` says: ask the target to end the run, whose end is then seen as any other; or leave it alone. */

@@ -31,7 +31,7 @@ export async function submitRun(
   submission: Submission,
   emit: Emit,
 ): Promise<SubmittedRun> {
-  const before = await runFiles(settings);
+  const before = await runFiles(settings, emit);
   const after = [memoryFile("complete", "")];
   const total = packedSize(tree, { prefix: "work/", before, after });
   let sentBytes = 0;
@@ -60,10 +60,14 @@ export async function submitRun(
 }
 
 /** The files that stand beside the job's directory on the target. */
-async function runFiles(settings: Settings): Promise<MemoryFile[]> {
+async function runFiles(settings: Settings, emit: Emit): Promise<MemoryFile[]> {
   const { spec } = settings;
   const { command } = spec;
   const firstLine = await firstLineOf(settings);
+  if (command.kind === "script" && firstLine.endsWith("\r")) {
+    const message = `${command.path} has Windows line ends (CR LF), which interpreters on the target trip over.`;
+    emit({ type: "warning", message });
+  }
   return [
     memoryFile("spec", specText(settings)),
     memoryFile("launch", launchText(spec, firstLine)),

@@ -22,6 +22,8 @@ export type RunEnd =
 export type FollowEvent =
   | { readonly type: "output"; readonly stream: OutputStream; readonly offset: number; readonly data: Buffer }
   | { readonly type: "alive" }
+  /** The disk of the target was full: lines are missing in the log. */
+  | { readonly type: "gap" }
   | RunEnd;
 
 /**
@@ -39,6 +41,9 @@ export async function* followEvents(answer: Answer): AsyncGenerator<FollowEvent,
         break;
       case "H":
         yield { type: "alive" };
+        break;
+      case "G":
+        yield { type: "gap" };
         break;
       case "X":
         yield ended(words);

@@ -1,16 +1,16 @@
 import type { Readable } from "node:stream";
 import { JobError } from "../errors.ts";
 
-/** A name below a run's job directory. */
+/** A name below a run's job directory. What is special, a FIFO, socket or device, cannot be fetched. */
 export interface RemoteName {
-  readonly type: "directory" | "file" | "symlink";
+  readonly type: "directory" | "file" | "symlink" | "special";
   /** Raw bytes, with `/` between names, no leading `./`. */
   readonly name: Buffer;
   /** Bytes of a file, where the target could tell. */
   readonly size: number | undefined;
 }
 
-const types = ["directory", "file", "symlink"] as const;
+const types = ["directory", "file", "symlink", "special"] as const;
 const dot = 0x2e;
 const slash = 0x2f;
 

@@ -104,14 +104,16 @@ async function install(
 
 /** Skips what a login shell said before our first line. */
 async function greeting({ answer, execution }: Started): Promise<"ready" | "absent"> {
+  let noise = "";
   for (;;) {
     const line = await answer.line();
     if (line === "ssh-job/1") return "ready";
     if (line === "ssh-job/1 absent") return "absent";
     if (line === undefined) break;
+    noise = line;
   }
   const { code } = await execution.exit;
-  const said = printable(await execution.stderr);
+  const said = printable(`${await execution.stderr} ${noise}`) || "it said nothing";
   throw new JobError(
     "target",
     `The login shell did not run our command (exit code ${String(code)}): ${said}`,

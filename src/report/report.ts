@@ -25,6 +25,8 @@ export interface Report {
   /** What was really opened. */
   readonly connections: number;
   readonly execs: number;
+  /** While the run goes on: the process that runs it, to which the results directory belongs. */
+  readonly running?: { readonly pid: number; readonly host: string };
   readonly error?: { readonly code: ErrorCode; readonly message: string; readonly hint: string | null };
 }
 

@@ -27,9 +27,9 @@ export function summaryOf(report: Report, { artifact, rerun }: SummaryDetails): 
     ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],
     ["Run", jobId === null ? "–" : code(jobId)],
     ["Signature", signature === null ? "–" : code(signature.slice(0, 12))],
-    ["Sent", `${formatBytes(bytes.sent)}, ${files.sent} files`],
-    ["Fetched", `${formatBytes(bytes.fetched)}, ${files.fetched} files`],
-    ["Opened", `${connections} connections, ${execs} commands`],
+    ["Sent", `${formatBytes(bytes.sent)}, ${count(files.sent, "file")}`],
+    ["Fetched", `${formatBytes(bytes.fetched)}, ${count(files.fetched, "file")}`],
+    ["Opened", `${count(connections, "connection")}, ${count(execs, "command")}`],
     ...(artifact ? [["Artifact", `[${text(artifact.name)}](${artifact.url})`] as [string, string]] : []),
   ];
   return [
@@ -71,6 +71,10 @@ function phaseTable({ phases }: Report): string[] {
     "```",
     "",
   ];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** Plain words inside a table: no markup, no line breaks. */

@@ -21,7 +21,7 @@ export async function connect(target: Target, options: ConnectOptions): Promise<
       minTimeout: 0,
       signal,
       shouldRetry: async ({ error, attemptNumber, retriesLeft }) => {
-        if (!mayPass(error)) return false;
+        if (!mayPass(error) || signal?.aborted === true) return false;
         const delayMs = backOff(attemptNumber);
         emit({ type: "retrying", attempt: attemptNumber, retriesLeft, delayMs, reason: error.message });
         await setTimeout(delayMs, undefined, { signal });

@@ -1,4 +1,5 @@
-import { readdir, readFile, truncate } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile, rm, truncate } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { Workflow } from "./workflow.ts";
 
@@ -34,7 +35,7 @@ describe("a cancelled step", () => {
     await workflow.job.runPosts();
     expect(workflow.sshd.processes()).toEqual([]);
     const log = workflow.service.artifacts[0]?.files().get("ssh-job.json")?.toString() ?? "{}";
-    expect(JSON.parse(log)).toMatchObject({ result: "cancelled", exitCode: 137 });
+    expect(JSON.parse(log)).toMatchObject({ result: "cancelled", exitCode: 137, files: { sent: 0 } });
   });
 
   it("leaves the job alone when on-cancel is detach", async () => {
@@ -79,6 +80,30 @@ describe("a cancelled step", () => {
 });
 
 describe("post", () => {
+  it("never runs the job, however early its main was ended", async () => {
+    await using workflow = await Workflow.start();
+    await workflow.write({ "start.sh": `echo ran >>${workflow.path("proof")}` });
+    const step = await workflow.startStep();
+    await step.cancel();
+    await step.finished;
+    const [post] = await workflow.job.runPosts();
+    expect(post?.conclusion).toBe("success");
+    expect(existsSync(workflow.path("proof"))).toBe(false);
+    expect(workflow.sshd.processes()).toEqual([]);
+  });
+
+  it("says which run it can no longer reach when the key's file is gone", async () => {
+    await using workflow = await Workflow.start({ job: { timeScale: 0.01 } });
+    await workflow.write({ key: workflow.sshd.privateKey }, 0o600);
+    const step = await workflow.startStep({ run: `trap '' TERM; ${job}`, key: "key" });
+    await step.waitForLine((line) => line === "running");
+    await rm(workflow.path("key"));
+    await step.cancel();
+    await step.finished;
+    const [post] = await workflow.job.runPosts();
+    expect(post?.annotations.map(({ message }) => message).join()).toContain("may still be going on");
+  });
+
   it("ends the run of a main that was killed before it could", async () => {
     await using workflow = await Workflow.start({ job: { timeScale: 0.01 } });
     const step = await workflow.startStep({ run: `trap '' TERM; ${job}`, outputs: "half" });

@@ -161,6 +161,42 @@ describe("how a run ends", () => {
     expect(existsSync(workflow.path("mine.json"))).toBe(false);
   });
 
+  it("a results directory below one that is not there is made, also when nothing was run", async () => {
+    await using workflow = await Workflow.start();
+    const inputs = { run: "true", "results-directory": "new/deep/results" };
+    const report = await workflow.run({ ...inputs, host: "root@127.0.0.1:1", "connect-retries": "0" });
+    expect(report.outputs["result"]).toBe("infrastructure");
+    expect(existsSync(workflow.path("new/deep/results.json"))).toBe(true);
+    expect((await workflow.run(inputs)).outputs["result"]).toBe("passed");
+  });
+
+  it("two runs at once never share a results directory", async () => {
+    await using workflow = await Workflow.start();
+    const first = await workflow.startStep({ run: "echo first; sleep 2" });
+    await first.waitForLine((line) => line === "first");
+    const second = await workflow.run({ run: "echo second" });
+    expect(second.outputs["result"]).toBe("invalid");
+    expect(second.annotations.at(-1)?.message).toContain("in use");
+    expect((await first.finished).outputs["result"]).toBe("passed");
+    expect(await readFile(workflow.path("ssh-job-results.log"), "utf8")).toBe("first\n");
+  });
+
+  it("a job that removed its own directory has run, and left nothing", async () => {
+    await using workflow = await Workflow.start();
+    const report = await workflow.run({ run: 'rm -rf "$PWD"', outputs: "**" });
+    expect(report.outputs).toMatchObject({ result: "passed", "exit-code": "0" });
+    expect(report.annotations.map(({ message }) => message).join()).toContain("No file of the job matched");
+  });
+
+  it("what cannot be fetched is named, and Windows line ends are noticed", async () => {
+    await using workflow = await Workflow.start();
+    await workflow.write({ "start.sh": "#!/bin/sh\r\nmkfifo pipe; echo ok >file\r\n" });
+    const report = await workflow.run({ outputs: "**\n!start.sh", shell: "sh" });
+    const messages = report.annotations.map(({ message }) => message).join("\n");
+    expect(messages).toContain("Windows line ends");
+    expect(messages).toMatch(/cannot be fetched: .*pipe/);
+  });
+
   it("a port where nobody answers is infrastructure after the retries", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");

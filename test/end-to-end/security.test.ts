@@ -118,6 +118,15 @@ describe("a hostile job", () => {
     for (const content of files.values()) expect(content.toString()).not.toContain("top secret");
   });
 
+  it("cannot write to a file of the runner through a link where the log goes", async () => {
+    await using workflow = await Workflow.start();
+    await workflow.write({ victim: "mine" });
+    await symlink("victim", workflow.path("ssh-job-results.log"));
+    const report = await workflow.run({ run: "echo OWNED" });
+    expect(report.outputs["result"]).toBe("invalid");
+    expect(await readFile(workflow.path("victim"), "utf8")).toBe("mine");
+  });
+
   it("cannot name a file so that the upload fails or another system is harmed", async () => {
     await using workflow = await Workflow.start();
     await workflow.write({

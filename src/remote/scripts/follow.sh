@@ -2,6 +2,7 @@
 # offset is ignored. Lines:
 #   D STREAM OFFSET LENGTH   followed by that many bytes and a newline
 #   H                        nothing new for five seconds
+#   G                        the log has lost lines on the target
 #   X KIND CODE MS BY        it has ended (BY may be empty) and every byte was sent
 #   L WHY                    nobody knows how it ended
 follow() { # ID OFFSET OFFSET
@@ -27,6 +28,7 @@ follow() { # ID OFFSET OFFSET
       relay "$_stream2" "$_offset2" <&4
       _offset2=$_offset
     fi
+    case $_status in finished | lost) [ ! -e "$_run/gap" ] || echo G ;; esac
     case $_status in
       finished) echo "X $_kind $_code $_duration $_by" && exit ;;
       lost) echo "L $_why" && exit ;;

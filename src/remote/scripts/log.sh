@@ -1,7 +1,10 @@
 # A job writes into a pipe as it would anywhere else: a log file as its stderr would be emptied by "echo >/dev/stderr".
-# A keeper copies from the pipe to the log. When the disk is full, lines are lost but the job lives on.
+# A keeper copies from the pipe to the log. When the disk is full, lines are lost but the job lives on, and is told.
 keep() {
-  until cat; do nap 0.1 1; done 2>/dev/null
+  until cat; do
+    mv "$_run/ready/gap" "$_run/gap"
+    nap 0.1 1
+  done 2>/dev/null
 }
 
 # Waits until all that the script wrote is in the log. A process that it left behind may hold the pipe open: the keepers

@@ -5,6 +5,7 @@
 #   kill.KIND              we began to end it: cancel, timeout or idle
 #   rc.CODE.MS             the script ended, with this exit code and after so long
 #   end.KIND.CODE.MS       all is over
+#   gap                    the log has lost lines, because the disk was full
 # KIND says who ended the run: exit is the script itself, any other says that we had begun to when it was over. CODE is
 # the script's own in every case: one that answers SIGTERM with exit code 0, or ends in that very moment, has 0.
 

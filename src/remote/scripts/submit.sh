@@ -59,7 +59,7 @@ receive() {
 prepare() {
   rm complete && mkdir -p work ready && echo "$_submission" >submission && keep_login &&
     touch log out err supervisor.log && mkfifo log.pipe out.pipe err.pipe &&
-    cd ready && touch owner leader cancel kill rc end
+    cd ready && touch owner leader cancel kill rc end gap
 }
 
 # What the job's shell will read to have what the login gives to any command. A shell that cannot read its own words

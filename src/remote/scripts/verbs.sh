@@ -43,12 +43,15 @@ cancel() {
 }
 
 # list ID: prints "S ID", then the names below work/, each ended by NUL: directories, an empty name, files, an empty
-# name, links, an empty name; then the files' sizes, a line each in the same order, where stat can tell.
+# name, links, an empty name, what is none of these, an empty name; then the files' sizes, a line each in the same
+# order, where stat can tell. A job that removed its own directory has left nothing.
 list() {
-  enter_work
-  for _type in d f l; do
+  echo "S $_id"
+  cd "$_run/work" 2>/dev/null || { printf '\0\0\0\0' && exit; }
+  for _type in "-type d" "-type f" "-type l" "! -type d ! -type f ! -type l"; do
     # 1: the job made a directory that nobody may read. It is listed like any other, and whoever fetches it is told.
-    find . -type "$_type" -print0 2>/dev/null || [ $? = 1 ] || exit
+    # shellcheck disable=SC2086 # split on purpose
+    find . $_type -print0 2>/dev/null || [ $? = 1 ] || exit
     printf '\0'
   done
   find . -type f -exec stat -c %s {} + 2>/dev/null
@@ -58,11 +61,7 @@ list() {
 # fetch ID: reads names as list prints them from stdin, each ended by NUL; prints "S ID" and a tar of them, which may be
 # several archives one after the other.
 fetch() {
-  enter_work
-  xargs -0 tar -cf -
-}
-
-enter_work() {
   cd "$_run/work" 2>/dev/null || fail target "the directory of the run $_id is gone"
   echo "S $_id"
+  xargs -0 tar -cf -
 }

@@ -1,0 +1,38 @@
+import { hostname } from "node:os";
+import { pid } from "node:process";
+import type { Settings } from "../config/settings.ts";
+import type { Emit } from "../events.ts";
+import type { Result } from "../job/result.ts";
+import { printReport } from "../report/report.ts";
+import { prepareResultsPlace } from "../workspace/results-place.ts";
+import type { Progress } from "./progress.ts";
+import { reportOf } from "./report-of.ts";
+
+/** What the report says until the run is over; whoever kills us leaves it so. */
+const unfinished: Result = {
+  kind: "infrastructure",
+  exitCode: undefined,
+  signal: undefined,
+  reason: "The run has not ended, or whoever followed it was killed.",
+};
+
+/**
+ * Makes the results directory ours: nothing of an earlier run is left there, and no other run can take it meanwhile.
+ * @throws {JobError} `invalid` when it is somebody else's
+ */
+export async function claimPlace(settings: Settings, progress: Progress, emit: Emit): Promise<void> {
+  const { resultsDirectory, directory } = settings;
+  const report = {
+    ...reportOf(settings, progress, unfinished, undefined),
+    running: { pid, host: hostname() },
+  };
+  const { removed } = await prepareResultsPlace(resultsDirectory, {
+    jobDirectory: directory,
+    claim: printReport(report),
+  });
+  progress.placePrepared = true;
+  if (removed !== undefined && removed !== progress.id) {
+    const run = removed === "" ? "an earlier run" : `the earlier run ${removed}`;
+    emit({ type: "notice", message: `The results of ${run} were removed from ${resultsDirectory}.` });
+  }
+}
