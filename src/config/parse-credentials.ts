@@ -1,11 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { resolve } from "node:path";
 import type { Secret } from "../secret.ts";
 import { readPrivateKey } from "../transport/private-key.ts";
 import type { Credentials } from "../transport/target.ts";
 import type { Findings } from "./findings.ts";
-import { lookUp } from "./paths.ts";
+import { findFile } from "./paths.ts";
 import type { ReadInputs } from "./read-values.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -84,12 +82,6 @@ async function parseKey(
 
 function isOneLine(text: string): boolean {
   return !text.trim().includes("\n");
-}
-
-async function findFile(path: string, directory: string): Promise<string | undefined> {
-  const absolute = path.startsWith("~/") ? resolve(homedir(), path.slice(2)) : resolve(directory, path);
-  const found = await lookUp(absolute);
-  return found?.type === "file" ? found.realPath : undefined;
 }
 
 function codeOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import { parseKnownHosts } from "../transport/known-hosts.ts";
 import type { HostKeyPolicy } from "../transport/target.ts";
 import type { Findings } from "./findings.ts";
+import { findFile } from "./paths.ts";
 import { oneLine, printable } from "./printable.ts";
 import type { ReadInputs } from "./read-values.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -9,11 +10,11 @@ const anythingGoes =
   "insecure-ignore-host-key: The target's host key is NOT checked. Whoever sits on the way can read and change everything that is sent, secrets and results included.";
 
 /** Which host keys are accepted. Adds a problem when that would be none, or any by mistake. */
-export function parseHostKeys(
+export async function parseHostKeys(
   { values, given }: ReadInputs,
   surroundings: Surroundings,
   findings: Findings,
-): HostKeyPolicy {
+): Promise<HostKeyPolicy> {
   const ignore = values["insecure-ignore-host-key"];
   const { "known-hosts": knownHosts = "", fingerprint: fingerprints } = values;
   const pinned = (["known-hosts", "fingerprint"] as const).filter((name) => given.has(name));
@@ -34,9 +35,22 @@ export function parseHostKeys(
       hint,
     );
   }
-  if (given.has("known-hosts")) checkKnownHosts(knownHosts, given.has("fingerprint"), findings);
+  if (given.has("known-hosts") && !(await isPath(knownHosts, surroundings.directory, findings))) {
+    checkKnownHosts(knownHosts, given.has("fingerprint"), findings);
+  }
   checkFingerprints(fingerprints, findings);
   return { knownHosts, fingerprints, ignore };
+}
+
+async function isPath(text: string, directory: string, findings: Findings): Promise<boolean> {
+  const path = text.trim();
+  if (path.includes("\n") || (await findFile(path, directory)) === undefined) return false;
+  findings.problem(
+    "known-hosts",
+    `${printable(path)} is the path of a file.`,
+    'Give its content: `known-hosts: ${{ vars.KNOWN_HOSTS }}` in a workflow, `--known-hosts "$(cat FILE)"` in a shell.',
+  );
+  return true;
 }
 
 function checkKnownHosts(text: string, hasFingerprint: boolean, findings: Findings): void {

@@ -40,6 +40,14 @@ export function checkOutputs({ values, given }: ReadInputs, findings: Findings):
     if (fault === undefined) continue;
     findings.problem("outputs", `${printable(line)} ${fault}.`, "Write globs relative to the job directory.");
   }
+  const excludesOnly = values.outputs.length > 0 && values.outputs.every((line) => line.startsWith("!"));
+  if (excludesOnly && !findings.hasProblem("outputs")) {
+    findings.problem(
+      "outputs",
+      "It has exclusions only, so that nothing would be fetched.",
+      "Put a glob of what to fetch before them, such as **.",
+    );
+  }
   if (given.has("if-no-outputs") && !given.has("outputs")) {
     findings.problem(
       "if-no-outputs",

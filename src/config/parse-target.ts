@@ -16,7 +16,7 @@ export async function parseTarget(
   const { values } = inputs;
   const destination = parseDestination(inputs, surroundings.defaultUsername, findings);
   const jump = parseJump(values.jump, destination, findings);
-  const hostKeys = parseHostKeys(inputs, surroundings, findings);
+  const hostKeys = await parseHostKeys(inputs, surroundings, findings);
   const credentials = await parseCredentials(inputs, surroundings, findings);
   if (destination === undefined || credentials === undefined) return undefined;
   return {

@@ -1,5 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
-import { isAbsolute, relative, sep } from "node:path";
+import { homedir } from "node:os";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 
 /** What a path leads to when links are followed. */
 export interface Found {
@@ -18,6 +19,13 @@ export async function lookUp(path: string): Promise<Found | undefined> {
     if (error instanceof Error && "syscall" in error) return undefined;
     throw error;
   }
+}
+
+/** The real path of the file that a user names, from `directory` or with `~/` from home; `undefined` if there is none. */
+export async function findFile(path: string, directory: string): Promise<string | undefined> {
+  const absolute = path.startsWith("~/") ? resolve(homedir(), path.slice(2)) : resolve(directory, path);
+  const found = await lookUp(absolute);
+  return found?.type === "file" ? found.realPath : undefined;
 }
 
 /** Whether `path` is `directory` or below it. Both are absolute; links are not followed. */

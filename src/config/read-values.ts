@@ -74,7 +74,7 @@ function readValue({ name, kind }: Input, text: string, findings: Findings): unk
     return undefined;
   }
   const { data, error } = schemaOf(kind).safeParse(text);
-  for (const { message } of error?.issues ?? []) findings.problem(name, message, hintOf(kind));
+  if (error) findings.problem(name, error.issues.map(({ message }) => message).join(" "), hintOf(kind));
   return data;
 }
 

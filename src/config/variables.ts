@@ -20,7 +20,7 @@ export function parseVariables(text: string): Variables {
     const lineNumber = index + 1;
     const start = /^(?<name>.*?)(?<operator>=|<<)(?<rest>.*)$/su.exec(line)?.groups;
     if (start === undefined) {
-      faults.push(`Line ${lineNumber} has no "=".`);
+      faults.push(`${lineAt(lineNumber, nameBeforeColon(line))} has no "=".`);
       continue;
     }
     const { name = "", operator, rest = "" } = start;
@@ -28,7 +28,7 @@ export function parseVariables(text: string): Variables {
     if (operator === "<<") {
       const end = rest === "" ? -1 : lines.indexOf(rest, index + 1);
       if (end < 0) {
-        faults.push(`The value that begins with "<<" in line ${lineNumber} has no end.`);
+        faults.push(`${lineAt(lineNumber, name)} begins a value with "<<" that has no end.`);
         break;
       }
       value = lines.slice(index + 1, end).join("\n");
@@ -36,13 +36,26 @@ export function parseVariables(text: string): Variables {
     }
     const firstLine = firstLines.get(name);
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-      faults.push(`Line ${lineNumber} does not begin with the name of a variable.`);
+      faults.push(`${lineAt(lineNumber, name)} does not begin with the name of a variable.`);
     } else if (firstLine !== undefined) {
-      faults.push(`Line ${lineNumber} sets the variable of line ${firstLine} again.`);
+      faults.push(`${lineAt(lineNumber, name)} sets the variable of line ${firstLine} again.`);
     } else {
       firstLines.set(name, lineNumber);
       variables.set(name, value);
     }
   }
   return { variables, faults };
+}
+
+function lineAt(lineNumber: number, name: string): string {
+  const shown = name.trim();
+  return looksLikeName.test(shown) ? `Line ${lineNumber} (${shown})` : `Line ${lineNumber}`;
+}
+
+/** Of letters of one case, as hardly any key or token is: what stands before an `=` may be a secret that ends in it. */
+const looksLikeName = /^(export )?([A-Z][A-Z0-9_.-]{0,31}|[a-z][a-z0-9_.-]{0,31})$/;
+
+/** Of a line as YAML has it. */
+function nameBeforeColon(line: string): string {
+  return /^\s*([A-Z][A-Z0-9_]*):\s/.exec(line)?.[1] ?? "";
 }

@@ -81,6 +81,12 @@ describe("what is fetched", () => {
     expect(problems[0]).toMatch(/^outputs: /);
   });
 
+  test.each(["!x", "!x\n!y/**"])("%j only excludes, which fetches nothing", async (outputs) => {
+    await expect(scene.problems({ outputs })).resolves.toEqual([
+      "outputs: It has exclusions only, so that nothing would be fetched. Put a glob of what to fetch before them, such as **.",
+    ]);
+  });
+
   test("what to do without outputs does not apply where none are wanted", async () => {
     await expect(scene.problems({ "if-no-outputs": "warn" })).resolves.toEqual([
       "if-no-outputs: It does not apply, as there are no outputs. Give outputs, or leave it out.",

@@ -221,6 +221,18 @@ describe("which host keys", () => {
     ]);
   });
 
+  test.each([
+    ["known", ""],
+    ["./known", "\n"],
+    ["keys/own hosts", ""],
+  ])("the path of a file, %j, is no known_hosts line", async (path, end) => {
+    await mkdir(join(scene.directory, "keys"), { recursive: true });
+    await writeFile(join(scene.directory, path), pinned);
+    await expect(scene.problems({ "known-hosts": `${path}${end}` })).resolves.toEqual([
+      `known-hosts: "${path}" is the path of a file. Give its content: \`known-hosts: \${{ vars.KNOWN_HOSTS }}\` in a workflow, \`--known-hosts "$(cat FILE)"\` in a shell.`,
+    ]);
+  });
+
   test("known_hosts lines that trust no key are not enough", async () => {
     const problems = await scene.problems({ fingerprint: "", "known-hosts": `# none\n@revoked ${pinned}` });
     expect(problems).toEqual([
@@ -270,6 +282,9 @@ describe("where the store is", () => {
     ["~", /names no directory below the home/],
     ["~/", /names no directory below the home/],
     ["~root/jobs", /names no directory below the home/],
+    ["/", /is the root of the target's file system\. Name a directory of its own/],
+    ["//", /is the root/],
+    ["/tmp/..", /is the root/],
     ["/a\tb", /holds a control character/],
     ["/a\nb", /has more than one line/],
     ["/a\0b", /holds a NUL character/],

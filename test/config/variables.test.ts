@@ -49,14 +49,28 @@ test.each([
   ["=1", "Line 1 does not begin with the name of a variable."],
   ["1A=1", "Line 1 does not begin with the name of a variable."],
   ["A B=1", "Line 1 does not begin with the name of a variable."],
-  ["export A=1", "Line 1 does not begin with the name of a variable."],
-  [" A=1", "Line 1 does not begin with the name of a variable."],
-  ["A-B<<EOF\nEOF", "Line 1 does not begin with the name of a variable."],
-  ["A=1\n\nA=2", "Line 3 sets the variable of line 1 again."],
-  ["A<<EOF\nEOF\nA=2", "Line 3 sets the variable of line 1 again."],
-  ["A=1\nB<<EOF\nb", 'The value that begins with "<<" in line 2 has no end.'],
-  ["A<<\n\n", 'The value that begins with "<<" in line 1 has no end.'],
+  ["export A=1", "Line 1 (export A) does not begin with the name of a variable."],
+  [" A=1", "Line 1 (A) does not begin with the name of a variable."],
+  ["A-B<<EOF\nEOF", "Line 1 (A-B) does not begin with the name of a variable."],
+  ["A=1\n\nA=2", "Line 3 (A) sets the variable of line 1 again."],
+  ["A<<EOF\nEOF\nA=2", "Line 3 (A) sets the variable of line 1 again."],
+  ["A=1\nB<<EOF\nb", 'Line 2 (B) begins a value with "<<" that has no end.'],
+  ["A<<\n\n", 'Line 1 (A) begins a value with "<<" that has no end.'],
 ])("%j has a fault, told by its line", (text, fault) => {
+  expect(parseVariables(text).faults).toEqual([fault]);
+});
+
+test.each([
+  ["AB3-d9Fg_kLm1==", "Line 1 does not begin with the name of a variable."],
+  ["1JBSWY3DPEHPK3PXP==", "Line 1 does not begin with the name of a variable."],
+  [`${"a-".repeat(20)}=`, "Line 1 does not begin with the name of a variable."],
+  ["correct horse=battery", "Line 1 does not begin with the name of a variable."],
+  ["hunter2", 'Line 1 has no "=".'],
+  ["HUNTER2", 'Line 1 has no "=".'],
+  ["http://hunter2", 'Line 1 has no "=".'],
+  ["TOKEN: hunter2", 'Line 1 (TOKEN) has no "=".'],
+  ["my.token=hunter2", "Line 1 (my.token) does not begin with the name of a variable."],
+])("of the faulty line %j nothing is shown that may be a value", (text, fault) => {
   expect(parseVariables(text).faults).toEqual([fault]);
 });
 
