@@ -1,0 +1,468 @@
+export const id = 517;
+export const ids = [517];
+export const modules = {
+
+/***/ 88923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deliver: () => (/* binding */ deliver)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
+var core = __webpack_require__(3894);
+// EXTERNAL MODULE: ./build/lifecycle/progress.js
+var lifecycle_progress = __webpack_require__(14928);
+// EXTERNAL MODULE: ./build/report/report.js
+var report_report = __webpack_require__(87177);
+// EXTERNAL MODULE: ./build/report/units.js
+var units = __webpack_require__(15088);
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+const icons = {
+    passed: "✅",
+    failed: "❌",
+    "timed-out": "⏱️",
+    cancelled: "🚫",
+    lost: "❓",
+    infrastructure: "🔌",
+    invalid: "✏️",
+};
+/** The job summary: GitHub-flavoured Markdown. Everything that may come from a target is escaped. */
+function summaryOf(report, { artifact, rerun }) {
+    const { name, target, result, reason, jobId, signature, exitCode, bytes, files, connections, execs } = report;
+    const rows = [
+        ["Target", code(target)],
+        ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],
+        ["Run", jobId === null ? "–" : code(jobId)],
+        ["Signature", signature === null ? "–" : code(signature.slice(0, 12))],
+        ["Sent", `${(0,units/* formatBytes */.z)(bytes.sent)}, ${count(files.sent, "file")}`],
+        ["Fetched", `${(0,units/* formatBytes */.z)(bytes.fetched)}, ${count(files.fetched, "file")}`],
+        ["Opened", `${count(connections, "connection")}, ${count(execs, "command")}`],
+        ...(artifact ? [["Artifact", `[${summary_text(artifact.name)}](${artifact.url})`]] : []),
+    ];
+    return [
+        `### ${icons[result]} ${summary_text(name)} on ${summary_text(target)}: ${result}`,
+        "",
+        summary_text(reason),
+        "",
+        "| | |",
+        "|---|---|",
+        ...rows.map(([label, value]) => `| ${label} | ${value} |`),
+        "",
+        ...phaseTable(report),
+        "<details><summary>Run it from a terminal</summary>",
+        "",
+        "```sh",
+        rerun.replaceAll("```", ""),
+        "```",
+        "",
+        "</details>",
+        "",
+    ].join("\n");
+}
+function phaseTable({ phases }) {
+    if (phases.length === 0)
+        return [];
+    const start = Math.min(...phases.map((phase) => phase.start));
+    return [
+        "| Phase | Time |",
+        "|---|---:|",
+        ...phases.map(({ name, ms }) => `| ${name} | ${(0,units/* formatDuration */.a)(ms)} |`),
+        "",
+        "```mermaid",
+        "gantt",
+        "    dateFormat x",
+        "    axisFormat %M:%S",
+        ...phases.map((phase) => `    ${phase.name} : ${phase.start - start}, ${phase.start - start + Math.max(phase.ms, 1)}`),
+        "```",
+        "",
+    ];
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+/** Plain words inside a table: no markup, no line breaks. */
+function summary_text(value) {
+    return value
+        .replaceAll(/\p{C}+/gu, " ")
+        .replaceAll(/[\\`*_{}[\]<>()#+!|~&$@:]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function code(value) {
+    return `<code>${summary_text(value)}</code>`;
+}
+
+// EXTERNAL MODULE: ./build/workspace/name.js
+var workspace_name = __webpack_require__(99623);
+;// CONCATENATED MODULE: ./build/action/artifact-name.js
+/**
+ * The name under which a job's results are uploaded when the user gave none. What artifact names must not hold becomes
+ * `-`: they end up as file names on any system.
+ */
+function artifactName(name, target) {
+    const text = `ssh-job-${name}-${target}`.replace(forbiddenInNames, "-");
+    return Array.from(text).slice(0, longestName).join("");
+}
+/** The name itself, then ones for when other jobs of the run have taken it. */
+function* artifactNames(name, signature) {
+    const own = `${name}-${signature.slice(0, 8)}`;
+    yield name;
+    yield own;
+    for (let n = 2; n <= mostJobsOfOneName; n++)
+        yield `${own}-${n}`;
+}
+/**
+ * The path of a file within the artifact: one that is allowed there, by percent-escapes. Different paths stay different,
+ * for a `%` that looks like one of our escapes is escaped too. `/` stays; the others would be names on other systems.
+ */
+function artifactPath(path) {
+    return path.replace(escapedInPaths, (character) => {
+        const code = character.charCodeAt(0).toString(16).toUpperCase();
+        return `%${code.padStart(2, "0")}`;
+    });
+}
+const longestName = 120;
+/** Jobs in one matrix: https://docs.github.com/en/actions/reference/limits */
+const mostJobsOfOneName = 256;
+// The lists of @actions/artifact, path-and-artifact-name-validation.ts, and control characters.
+const forbiddenInNames = /[":<>|*?\\/\p{Cc}]+/gu;
+// A backslash is allowed by the client, but its archiver takes it for `/`.
+const escapedInPaths = /[":<>|*?\r\n\\]|%(?=22|3A|3C|3E|7C|2A|3F|0D|0A|5C|25)/g;
+
+;// CONCATENATED MODULE: ./build/action/artifact-staging.js
+
+
+
+
+/**
+ * Gathers files in a fresh directory, as hard links where possible. Links are left out, not followed: the results are
+ * the target's work, and what a link names is the runner's. Of two files in one place the first is taken.
+ */
+async function stageFiles(files, temporaryDirectory) {
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryDirectory, "ssh-job-artifact-"));
+    const remove = () => (0,promises_.rm)(directory, { recursive: true, force: true });
+    const staged = [];
+    const leftOut = [];
+    const renamed = new Map();
+    try {
+        for (const { path, file } of files) {
+            const place = artifactPath(path);
+            const destination = (0,external_node_path_.join)(directory, place);
+            const reason = (await obstacle(file, path)) ?? (await put(file, destination));
+            if (reason !== undefined) {
+                leftOut.push({ path, reason });
+                continue;
+            }
+            staged.push(destination);
+            if (place !== path)
+                renamed.set(path, place);
+        }
+    }
+    catch (error) {
+        await remove();
+        throw error;
+    }
+    return { directory, files: staged, leftOut, renamed, remove };
+}
+/** Why a file must not be read, if so. A file that cannot be read would end the whole process within the archiver. */
+async function obstacle(file, path) {
+    const stats = await (0,promises_.lstat)(file);
+    if (stats.isSymbolicLink())
+        return "it is a symbolic link";
+    if (!stats.isFile())
+        return "it is not a regular file";
+    let parent = (0,external_node_path_.dirname)(file);
+    for (let depth = path.split("/").length; depth > 1; depth--) {
+        if ((await (0,promises_.lstat)(parent)).isSymbolicLink())
+            return "it stands behind a symbolic link";
+        parent = (0,external_node_path_.dirname)(parent);
+    }
+    return (await isReadable(file)) ? undefined : "it cannot be read";
+}
+async function isReadable(file) {
+    return (0,promises_.access)(file, external_node_fs_.constants.R_OK).then(() => true, () => false);
+}
+/** Links or copies; says why it could not where another file is in the way. */
+async function put(file, destination) {
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(destination), { recursive: true });
+        await linkOrCopy(file, destination);
+        return undefined;
+    }
+    catch (error) {
+        if (["EEXIST", "ENOTDIR"].includes(codeOf(error)))
+            return "another file has its place in the artifact";
+        throw error;
+    }
+}
+async function linkOrCopy(file, destination) {
+    try {
+        await (0,promises_.link)(file, destination);
+    }
+    catch (error) {
+        // Another file system, one without hard links, too many links, or a kernel that guards other people's files.
+        if (!["EXDEV", "EPERM", "EACCES", "EMLINK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(codeOf(error)))
+            throw error;
+        await (0,promises_.copyFile)(file, destination, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
+    }
+}
+function codeOf(error) {
+    return error.code ?? "";
+}
+
+;// CONCATENATED MODULE: ./build/action/artifact.js
+
+
+/**
+ * Uploads files as one artifact of the workflow run. Never throws: a job is no worse for an artifact that failed. A
+ * service that answers 5xx is asked for about half a minute.
+ */
+async function uploadResults(options) {
+    const missing = ["ACTIONS_RUNTIME_TOKEN", "ACTIONS_RESULTS_URL"].find((name) => !process.env[name]);
+    if (missing !== undefined) {
+        return { kind: "skipped", reason: `This runner offers no artifact service: ${missing} is not set.` };
+    }
+    try {
+        const staging = await stageFiles(options.files, options.temporaryDirectory);
+        try {
+            return await upload(options, staging);
+        }
+        finally {
+            await staging.remove();
+        }
+    }
+    catch (error) {
+        return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
+    }
+}
+async function upload(options, staging) {
+    const { directory, files, leftOut, renamed } = staging;
+    if (files.length === 0)
+        return { kind: "skipped", reason: "There is no file to upload." };
+    // Several times as heavy as everything else the action imports.
+    const { DefaultArtifactClient, GHESNotSupportedError } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(495)]).then(__webpack_require__.bind(__webpack_require__, 65495));
+    const client = new DefaultArtifactClient();
+    const { name: wanted, nameIsExplicit, signature, retentionDays, compressionLevel } = options;
+    const settings = { compressionLevel, ...(retentionDays === undefined ? {} : { retentionDays }) };
+    for (const name of nameIsExplicit ? [wanted] : artifactNames(wanted, signature)) {
+        try {
+            const { id, digest } = await client.uploadArtifact(name, [...files], directory, settings);
+            if (id === undefined || digest === undefined)
+                throw new Error("The artifact service gave no id.");
+            return { kind: "uploaded", id, name, url: artifactUrl(id), digest, leftOut, renamed };
+        }
+        catch (error) {
+            if (error instanceof GHESNotSupportedError)
+                return { kind: "skipped", reason: error.message };
+            if (!isTaken(error))
+                throw error;
+        }
+    }
+    return { kind: "failed", message: takenMessage(options) };
+}
+/** Names are unique in a workflow run. The client passes the status on in its message only. */
+function isTaken(error) {
+    return (error instanceof Error &&
+        error.message.startsWith("Failed to CreateArtifact") &&
+        error.message.includes("(409)"));
+}
+function takenMessage({ name, nameIsExplicit }) {
+    const taken = `This workflow run already has an artifact named '${name}'.`;
+    return nameIsExplicit
+        ? `${taken} Put what tells the jobs apart into artifact-name, such as \${{ matrix.board }} and \${{ github.run_attempt }}, or leave it out.`
+        : `${taken} So are all names that were tried in its place: set artifact-name.`;
+}
+function artifactUrl(id) {
+    const { GITHUB_SERVER_URL = "https://github.com", GITHUB_REPOSITORY = "", GITHUB_RUN_ID = "", } = process.env;
+    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
+}
+
+// EXTERNAL MODULE: ./build/action/set-outputs.js
+var set_outputs = __webpack_require__(25824);
+;// CONCATENATED MODULE: ./build/action/deliver.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Bytes. The runner drops a longer summary whole. */
+const longestSummary = 900 * 1024;
+/**
+ * Brings the results to where people look for them: the artifact and the job summary. Neither makes a result worse.
+ * @param rerun the command that runs the same job from a terminal
+ */
+async function deliver(outcome, settings, rerun, emit) {
+    const progress = new lifecycle_progress/* Progress */.k(emit);
+    // A job that did not start has nothing to show.
+    const isWanted = settings.artifact.enabled && outcome.report.jobId !== null;
+    const artifact = isWanted
+        ? tell(await progress.phase("artifact", () => deliver_upload(outcome, settings)), emit)
+        : undefined;
+    const report = { ...outcome.report, phases: [...outcome.report.phases, ...progress.phases] };
+    const file = `${settings.resultsDirectory}.json`;
+    if ((0,external_node_fs_.existsSync)(file))
+        await (0,promises_.writeFile)(file, (0,report_report/* printReport */.Y)(report));
+    if (!settings.summary || !process.env["GITHUB_STEP_SUMMARY"])
+        return;
+    const text = summaryOf(report, { artifact, rerun });
+    if (Buffer.byteLength(text) <= longestSummary)
+        await core/* summary */.z.addRaw(text, true).write();
+}
+async function deliver_upload({ report, entries }, { artifact, resultsDirectory }) {
+    const results = entries
+        .filter(({ type }) => type !== "directory")
+        .map(({ path }) => ({ path, file: (0,external_node_path_.join)(resultsDirectory, path) }));
+    return uploadResults({
+        name: artifact.name ?? artifactName(report.name, report.target),
+        nameIsExplicit: artifact.name !== undefined,
+        signature: report.signature ?? "",
+        files: [...ownFiles(resultsDirectory), ...results],
+        retentionDays: artifact.retentionDays,
+        compressionLevel: artifact.compressionLevel,
+        temporaryDirectory: process.env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)(),
+    });
+}
+/** The log and the report, beside the results. */
+function ownFiles(resultsDirectory) {
+    return ["log", "out", "err", "json"]
+        .map((extension) => ({ path: `ssh-job.${extension}`, file: `${resultsDirectory}.${extension}` }))
+        .filter(({ file }) => (0,external_node_fs_.existsSync)(file));
+}
+/** Sets the outputs of an artifact, and says what of it is not as one might expect. */
+function tell(outcome, emit) {
+    if (outcome.kind === "skipped") {
+        emit({
+            type: "warning",
+            message: `No artifact was uploaded: ${outcome.reason} The files stay where they are.`,
+        });
+        return undefined;
+    }
+    if (outcome.kind === "failed") {
+        emit({ type: "warning", message: `The artifact was not uploaded: ${outcome.message}` });
+        return undefined;
+    }
+    const { id, url, digest, leftOut, renamed } = outcome;
+    (0,set_outputs/* setOutputs */.n)({ "artifact-id": id, "artifact-url": url, "artifact-digest": digest });
+    if (leftOut.length > 0) {
+        const files = (0,workspace_name/* someOf */.yU)(leftOut.map(({ path, reason }) => `${(0,workspace_name/* quoteName */.AB)(path)} (${reason})`));
+        emit({ type: "warning", message: `Left out of the artifact: ${files}.` });
+    }
+    if (renamed.size > 0) {
+        const files = (0,workspace_name/* someOf */.yU)(Array.from(renamed, ([path, place]) => `${(0,workspace_name/* quoteName */.AB)(path)} is ${place}`));
+        emit({ type: "notice", message: `Renamed in the artifact: ${files}.` });
+    }
+    return outcome;
+}
+
+
+/***/ }),
+
+/***/ 6517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   post: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3894);
+/* harmony import */ var _config_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52585);
+/* harmony import */ var _config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20866);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36303);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93016);
+/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88923);
+/* harmony import */ var _mask_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45827);
+/* harmony import */ var _read_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(78793);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(90862);
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds after which the job's end is no longer waited for; the runner gives all posts together five minutes. */
+const patienceMs = 60_000;
+/** Inputs about what is run: the directory may be gone by now, and it is not run again. */
+const jobInputs = ["directory", "exclude", "script", "run", "shell", "args", "env"];
+/**
+ * After the job: ends the run that `main` started and did not see to its end, and brings back what there is of it.
+ * Touches nothing else, and does nothing the second time.
+ */
+async function post(stop) {
+    const submission = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .unsettledSubmission */ .lV)();
+    if (submission === undefined)
+        return;
+    const given = (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .Ko)(process.env);
+    const parsed = await parse(given, submission);
+    if (parsed === undefined)
+        return;
+    const { settings, secrets } = parsed;
+    if (settings.onCancel === "detach") {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq("on-cancel is detach: the run, if it was started, goes on on the target.");
+        return;
+    }
+    const console = new _console_js__WEBPACK_IMPORTED_MODULE_5__/* .Console */ .C({ ...settings, opening: "End the job" });
+    const outcome = await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_4__.finishOverSsh)(settings, submission, {
+        // What the job wrote was shown by main; here it goes to the log file only.
+        emit: (event) => event.type === "output" || console.emit(event),
+        stop: {
+            signal: AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]),
+            by: (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .requester */ .l2)(process.env),
+            withinMs: 0,
+        },
+        secrets,
+        record: () => undefined,
+    });
+    if (outcome.report.jobId !== null)
+        await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_6__.deliver)(outcome, settings, (0,_config_command_line_js__WEBPACK_IMPORTED_MODULE_1__/* .commandLine */ .a)(given), console.emit);
+    console.emit({ type: "ended", result: outcome.result });
+    if (outcome.settled)
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .rememberSettled */ .fQ)();
+    else
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The target did not confirm that the run has ended. ${outcome.result.reason}`);
+}
+/** The inputs are those of main, but the world may not be: a key's file, say, may be gone. */
+async function parse(given, { signature, submission }) {
+    try {
+        const parsed = await (0,_config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSettings */ .P)(forFinishing(given), (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readSurroundings */ .St)(process.env));
+        (0,_mask_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .maskSecrets */ .Q)((0,_mask_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .keyText */ .P)(given), ...parsed.secrets.map((secret) => secret.reveal()));
+        return parsed;
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInputs */ .h))
+            throw error;
+        const run = `${signature.slice(0, 20)}, submission ${submission},`;
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The run ${run} may still be going on, and can no longer be reached:\n${error.message}`);
+        return undefined;
+    }
+}
+function forFinishing(given) {
+    return new Map([...[...given].filter(([name]) => !jobInputs.includes(name)), ["run", ":"]]);
+}
+
+
+/***/ })
+
+};
