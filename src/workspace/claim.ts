@@ -23,7 +23,7 @@ export function pendingClaim(place: string): string {
  * @param look throws if the place is not free
  * @throws {JobError} `invalid` if another run has the place, or takes it now
  */
-export function claimPlace<Found>(place: string, claim: string, look: () => Found): Found {
+export function claimReport<Found>(place: string, claim: string, look: () => Found): Found {
   const [pending, report] = [pendingClaim(place), `${place}.json`];
   createClaim(place, claim);
   try {

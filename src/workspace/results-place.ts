@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, parse, relative, resolve, sep } from "node:path";
 import { JobError } from "../errors.ts";
-import { claimPlace, pendingClaim, refuseInUse } from "./claim.ts";
+import { claimReport, pendingClaim, refuseInUse } from "./claim.ts";
 import { errorCode } from "./file.ts";
 import { type FoundReport, readReport } from "./found-report.ts";
 import { inTheWay, kindOf } from "./in-the-way.ts";
@@ -35,7 +35,7 @@ export async function prepareResultsPlace(
   refuseToHold(place, "the job directory", jobDirectory);
   refuseToHold(place, "the home directory", homedir());
   lookAt(place);
-  const earlier = claimPlace(place, claim, () => lookAt(place));
+  const earlier = claimReport(place, claim, () => lookAt(place));
   if (earlier !== undefined) await removeResults(place, earlier);
   return { removed: earlier?.jobId };
 }

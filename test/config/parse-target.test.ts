@@ -107,10 +107,11 @@ describe("as whom", () => {
     await writeFile(join(scene.directory, "my keys", "id"), privateKey);
     const fromHome = relative(homedir(), join(scene.directory, "my keys", "id"));
     for (const key of ["my keys/id\n", `~/${fromHome}`]) {
-      const { settings } = await scene.parse({ key });
+      const { settings, secrets } = await scene.parse({ key });
       expect(settings.target.credentials.privateKey?.reveal().replaceAll("\n", "")).toBe(
         privateKey.replaceAll("\n", ""),
       );
+      expect(secrets).toEqual([settings.target.credentials.privateKey]);
     }
   });
 
