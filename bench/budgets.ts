@@ -1,6 +1,5 @@
 import type { Measured } from "./compare.ts";
 import type { Budget, Case } from "./contender.ts";
-import { median } from "./statistics.ts";
 
 /** Rows of a markdown table: what was promised of a case, and what it is. */
 export function budgetRows({ name, budgets = [] }: Case, measured: readonly Measured[]): string[] {
@@ -19,13 +18,13 @@ function valueOf({ contender, quantity, against }: Budget, measured: readonly Me
   const ours = find(measured, contender);
   if (quantity === "peakMemory") return ours.peakMemory ?? NaN;
   const theirs = find(measured, against ?? measured[0]?.contender.name);
-  return middle(ours, quantity) / middle(theirs, quantity);
+  return least(ours, quantity) / least(theirs, quantity);
 }
 
-function middle({ samples }: Measured, quantity: "wall" | "firstByte"): number {
-  return median(
-    samples.map(({ wallMs, firstByteMs }) => (quantity === "wall" ? wallMs : (firstByteMs ?? NaN))),
-  );
+/** What else the machine had to do makes a run longer and never shorter. */
+function least({ samples }: Measured, quantity: "wall" | "firstByte"): number {
+  const times = samples.map(({ wallMs, firstByteMs }) => (quantity === "wall" ? wallMs : firstByteMs));
+  return Math.min(...times.map((time) => time ?? NaN));
 }
 
 function find(measured: readonly Measured[], name: string | undefined): Measured {

@@ -33,7 +33,7 @@ export interface Case {
 export interface Budget {
   readonly promise: string;
   readonly contender: string;
-  /** Bytes for `peakMemory`, else a ratio of medians to those of `against`. */
+  /** Bytes for `peakMemory`, else a ratio of minima to that of `against`. */
   readonly limit: number;
   readonly quantity: "wall" | "firstByte" | "peakMemory";
   /** The floor if not given. */

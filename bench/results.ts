@@ -28,9 +28,10 @@ export function document({ tables, budgets }: Results, head: string, options: Be
 
 function commandOf({ repetitions, only, network: { link } }: BenchOptions): string {
   const words = [`--repetitions ${repetitions}`, ...(only.length > 0 ? [`--only ${only.join(",")}`] : [])];
+  const place = process.env["TMPDIR"] === undefined ? "" : `TMPDIR=${process.env["TMPDIR"]} `;
   return link === undefined
-    ? `npm run bench -- ${words.join(" ")} --write`
-    : `bench/link/over-link ${link.rttMs} ${link.mbitPerSecond} ${words.join(" ")} --write`;
+    ? `${place}npm run bench -- ${words.join(" ")} --write`
+    : `${place}bench/link/over-link ${link.rttMs} ${link.mbitPerSecond} ${words.join(" ")} --write`;
 }
 
 function machine(): string {
