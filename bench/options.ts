@@ -13,7 +13,7 @@ export interface BenchOptions {
 }
 
 /** How the contenders reach the server. */
-export interface Network {
+interface Network {
   /** Where the server listens. */
   readonly address: string;
   /** Words before each command of a client, such as those that enter a network namespace. */

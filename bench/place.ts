@@ -22,7 +22,7 @@ export interface Place extends AsyncDisposable {
 }
 
 /** What ssh-job is told of the server. */
-export interface Server {
+interface Server {
   /** `user@address:port`. */
   readonly host: string;
   readonly keyFile: string;

@@ -336,7 +336,7 @@ function pendingClaim(place) {
  * @param look throws if the place is not free
  * @throws {JobError} `invalid` if another run has the place, or takes it now
  */
-function claimPlace(place, claim, look) {
+function claimReport(place, claim, look) {
     const [pending, report] = [pendingClaim(place), `${place}.json`];
     createClaim(place, claim);
     try {
@@ -438,7 +438,7 @@ async function prepareResultsPlace(resultsDirectory, { jobDirectory, claim }) {
     refuseToHold(place, "the job directory", jobDirectory);
     refuseToHold(place, "the home directory", (0,external_node_os_.homedir)());
     lookAt(place);
-    const earlier = claimPlace(place, claim, () => lookAt(place));
+    const earlier = claimReport(place, claim, () => lookAt(place));
     if (earlier !== undefined)
         await removeResults(place, earlier);
     return { removed: earlier?.jobId };
@@ -563,7 +563,7 @@ const unfinished = {
  * Makes the results directory ours: nothing of an earlier run is left there, and no other run can take it meanwhile.
  * @throws {JobError} `invalid` when it is somebody else's
  */
-async function claim_place_claimPlace(settings, progress, emit) {
+async function claimPlace(settings, progress, emit) {
     const { resultsDirectory, directory } = settings;
     const report = {
         ...reportOf(settings, progress, unfinished, undefined),
@@ -574,7 +574,8 @@ async function claim_place_claimPlace(settings, progress, emit) {
         claim: (0,report_report/* printReport */.Y)(report),
     });
     progress.placePrepared = true;
-    if (removed !== undefined && removed !== progress.id) {
+    // After a cancel, what stands there is what the main of this very run has left.
+    if (removed !== undefined && progress.id === undefined) {
         const run = removed === "" ? "an earlier run" : `the earlier run ${removed}`;
         emit({ type: "notice", message: `The results of ${run} were removed from ${resultsDirectory}.` });
     }
@@ -729,7 +730,9 @@ async function conclude(settings, ports, progress, work) {
 /** A report that cannot be written makes no result worse. */
 async function writeReport({ resultsDirectory }, report, { emit }) {
     try {
-        await (0,promises_.writeFile)(`${resultsDirectory}.json`, (0,report_report/* printReport */.Y)(report));
+        // Never half written: the next run tells by it that the results are ours.
+        await (0,promises_.writeFile)(`${resultsDirectory}.json.new`, (0,report_report/* printReport */.Y)(report));
+        await (0,promises_.rename)(`${resultsDirectory}.json.new`, `${resultsDirectory}.json`);
     }
     catch (error) {
         emit({ type: "warning", message: `The report could not be written: ${String(error)}` });
@@ -2406,7 +2409,7 @@ async function finishRun(settings, submission, ports) {
             }
             progress.id = run.id;
             await recallEarlier(settings.resultsDirectory, progress);
-            await claim_place_claimPlace(settings, progress, ports.emit);
+            await claimPlace(settings, progress, ports.emit);
             const log = __addDisposableResource(env_1, await RunLog.open(settings, ports.secrets, ports.emit), true);
             return cancelled(await seeThrough(link, settings, { id: run.id }, log, progress, ports), ports.stop.by);
         }
@@ -3365,7 +3368,7 @@ async function runJob(settings, ports) {
     return conclude(settings, ports, progress, async () => {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            await claim_place_claimPlace(settings, progress, emit);
+            await claimPlace(settings, progress, emit);
             const log = run_job_addDisposableResource(env_1, await RunLog.open(settings, ports.secrets, emit), true);
             const tree = await progress.phase("sign", () => readTree(directory, { exclude, leaveOut: resultsPaths(resultsDirectory), emit, signal: stop.signal }));
             requireScript(spec, tree);

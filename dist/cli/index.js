@@ -17606,7 +17606,7 @@ function pendingClaim(place) {
  * @param look throws if the place is not free
  * @throws {JobError} `invalid` if another run has the place, or takes it now
  */
-function claim_claimPlace(place, claim, look) {
+function claimReport(place, claim, look) {
     const [pending, report] = [pendingClaim(place), `${place}.json`];
     createClaim(place, claim);
     try {
@@ -17708,7 +17708,7 @@ async function prepareResultsPlace(resultsDirectory, { jobDirectory, claim }) {
     refuseToHold(place, "the job directory", jobDirectory);
     refuseToHold(place, "the home directory", (0,external_node_os_.homedir)());
     lookAt(place);
-    const earlier = claim_claimPlace(place, claim, () => lookAt(place));
+    const earlier = claimReport(place, claim, () => lookAt(place));
     if (earlier !== undefined)
         await removeResults(place, earlier);
     return { removed: earlier?.jobId };
@@ -17844,7 +17844,8 @@ async function claim_place_claimPlace(settings, progress, emit) {
         claim: (0,report_report/* printReport */.Y)(report),
     });
     progress.placePrepared = true;
-    if (removed !== undefined && removed !== progress.id) {
+    // After a cancel, what stands there is what the main of this very run has left.
+    if (removed !== undefined && progress.id === undefined) {
         const run = removed === "" ? "an earlier run" : `the earlier run ${removed}`;
         emit({ type: "notice", message: `The results of ${run} were removed from ${resultsDirectory}.` });
     }
@@ -17974,7 +17975,9 @@ async function conclude_conclude(settings, ports, progress, work) {
 /** A report that cannot be written makes no result worse. */
 async function writeReport({ resultsDirectory }, report, { emit }) {
     try {
-        await (0,promises_.writeFile)(`${resultsDirectory}.json`, (0,report_report/* printReport */.Y)(report));
+        // Never half written: the next run tells by it that the results are ours.
+        await (0,promises_.writeFile)(`${resultsDirectory}.json.new`, (0,report_report/* printReport */.Y)(report));
+        await (0,promises_.rename)(`${resultsDirectory}.json.new`, `${resultsDirectory}.json`);
     }
     catch (error) {
         emit({ type: "warning", message: `The report could not be written: ${String(error)}` });

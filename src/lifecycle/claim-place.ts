@@ -31,7 +31,8 @@ export async function claimPlace(settings: Settings, progress: Progress, emit: E
     claim: printReport(report),
   });
   progress.placePrepared = true;
-  if (removed !== undefined && removed !== progress.id) {
+  // After a cancel, what stands there is what the main of this very run has left.
+  if (removed !== undefined && progress.id === undefined) {
     const run = removed === "" ? "an earlier run" : `the earlier run ${removed}`;
     emit({ type: "notice", message: `The results of ${run} were removed from ${resultsDirectory}.` });
   }

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import type { Settings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
 import type { Result } from "../job/result.ts";
@@ -56,7 +56,9 @@ export async function conclude(
 /** A report that cannot be written makes no result worse. */
 async function writeReport({ resultsDirectory }: Settings, report: Report, { emit }: Ports): Promise<void> {
   try {
-    await writeFile(`${resultsDirectory}.json`, printReport(report));
+    // Never half written: the next run tells by it that the results are ours.
+    await writeFile(`${resultsDirectory}.json.new`, printReport(report));
+    await rename(`${resultsDirectory}.json.new`, `${resultsDirectory}.json`);
   } catch (error) {
     emit({ type: "warning", message: `The report could not be written: ${String(error)}` });
   }
