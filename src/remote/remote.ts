@@ -101,7 +101,7 @@ export class Remote {
     names: readonly Buffer[],
     options: VerbOptions = {},
   ): Promise<{ archive: Readable; complaint: Promise<string> }> {
-    const stdin = (): Readable => Readable.from(names.flatMap((name) => [name, Buffer.from([0])]));
+    const stdin = (): Readable => Readable.from([Buffer.concat(names.flatMap((name) => [name, nul]))]);
     const started = await this.#start({ verb: "fetch", words: [id], stdin, ...options });
     await readFields(started);
     const { answer, execution } = started;
@@ -132,6 +132,8 @@ export class Remote {
     return startVerb(this.#connection, this.#store, call);
   }
 }
+
+const nul = Buffer.from([0]);
 
 function fileNamePart(text: string): string {
   return text.replaceAll(/[^A-Za-z0-9._@+-]+/g, "-").slice(0, 100) || "somebody";

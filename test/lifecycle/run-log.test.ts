@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { mountSmallDisk } from "../support/small-disk.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { JobSpec } from "../../src/job/spec.ts";
 import { RunLog } from "../../src/lifecycle/run-log.ts";
@@ -60,12 +61,21 @@ it("says so when the log cannot be written", async () => {
 });
 
 it("fails, and does not end the process, when the disk is full", async () => {
-  const target = { ...place("x"), resultsDirectory: join(directory, "full") };
-  await symlink("/dev/full", `${target.resultsDirectory}.log`);
-  const log = await RunLog.open(target, [], () => undefined);
+  using disk = mountSmallDisk();
+  const log = await RunLog.open(
+    { ...place("x"), resultsDirectory: join(disk.path, "full") },
+    [],
+    () => undefined,
+  );
   const writing = async (): Promise<void> => {
-    for (let offset = 0; offset < 1e6; offset += 1000) await log.write("log", offset, Buffer.alloc(1000));
+    for (let offset = 0; offset < 4e6; offset += 1e5) await log.write("log", offset, Buffer.alloc(1e5));
   };
   await expect(writing()).rejects.toMatchObject({ code: "results" });
   await log.close();
+});
+
+it("is written to no file that is there, and through no link", async () => {
+  const target = place("taken");
+  await symlink("elsewhere", `${target.resultsDirectory}.log`);
+  await expect(RunLog.open(target, [], () => undefined)).rejects.toMatchObject({ code: "results" });
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeListing, type RemoteName } from "../../src/remote/listing.ts";
 
-const listing = ".\0./a\0\0./a/f\0./\xff\n\0\0./link\0\x005\n17\n";
+const listing = ".\0./a\0\0./a/f\0./\xff\n\0\0./link\0\0./pipe\0\x005\n17\n";
 
 test("names are raw bytes, with their types and the files' sizes", async () => {
   expect(shown(await decode(listing))).toEqual([
@@ -11,6 +11,7 @@ test("names are raw bytes, with their types and the files' sizes", async () => {
     "file a/f 5",
     "file \xff\n 17",
     "symlink link",
+    "special pipe",
   ]);
 });
 
@@ -20,7 +21,7 @@ test("any names come out as they went in", async () => {
     .map((bytes) => Buffer.from(bytes).toString("latin1").replaceAll("\0", "_"));
   const names = fc.array(name, { maxLength: 5 });
   await fc.assert(
-    fc.asyncProperty(names, names, names, async (...sections) => {
+    fc.asyncProperty(names, names, names, names, async (...sections) => {
       const text = sections.map((section) => section.map((entry) => `./${entry}\0`).join("") + "\0").join("");
       const decoded = await decode(text);
       expect(decoded.map((entry) => entry.name.toString("latin1"))).toEqual(sections.flat());
@@ -41,6 +42,7 @@ test.each([
     "file a/f",
     "file \xff\n",
     "symlink link",
+    "special pipe",
   ]);
 });
 
@@ -52,7 +54,7 @@ test("a list cut anywhere in its names is refused", async () => {
 test.each(["/etc/passwd", "../up", "x", "./"])(
   "the name %j is refused or empty, never taken as it is",
   async (name) => {
-    const decoded = decode(`${name}\0\0\0\0`);
+    const decoded = decode(`${name}\0\0\0\0\0`);
     if (name === "./") expect(shown(await decoded)).toEqual(["directory "]);
     else await expect(decoded).rejects.toMatchObject({ code: "protocol" });
   },

@@ -2,7 +2,7 @@ import { chmodSync, chownSync, mkdirSync, readdirSync, symlinkSync, writeFileSyn
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { scripts } from "../../src/remote/scripts.ts";
-import { mountSmallDisk } from "./small-disk.ts";
+import { mountSmallDisk } from "../support/small-disk.ts";
 import { shells, Target } from "./target.ts";
 
 const job = { run: "echo output; exit 2" };
