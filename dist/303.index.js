@@ -1251,7 +1251,7 @@ class Remote {
      * is done: with what its tar complained about (`""` for nothing)
      */
     async fetch(id, names, options = {}) {
-        const stdin = () => external_node_stream_.Readable.from(names.flatMap((name) => [name, Buffer.from([0])]));
+        const stdin = () => external_node_stream_.Readable.from([Buffer.concat(names.flatMap((name) => [name, nul]))]);
         const started = await this.#start({ verb: "fetch", words: [id], stdin, ...options });
         await readFields(started);
         const { answer, execution } = started;
@@ -1278,6 +1278,7 @@ class Remote {
         return startVerb(this.#connection, this.#store, call);
     }
 }
+const nul = Buffer.from([0]);
 function fileNamePart(text) {
     return text.replaceAll(/[^A-Za-z0-9._@+-]+/g, "-").slice(0, 100) || "somebody";
 }
