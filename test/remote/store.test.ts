@@ -124,9 +124,15 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const fill = "dd if=/dev/zero of=fill bs=1024 2>/dev/null || :";
     const filled = await target.run({ run: `${fill}; echo lost; exit 9` });
     expect(await filled.end()).toMatchObject({ kind: "exit", exitCode: 9 });
+    expect(readdirSync(`${disk.path}/v1/jobs/${filled.id}`)).toContain("gap");
     await target.sh(`rm ${disk.path}/v1/jobs/*/work/fill`);
-    const waiting = await target.start({ run: `echo ready; ${fill}; touch "$HOME/full"; sleep 600` });
+    // Only what is in the log before the disk is full is sure to be heard.
+    const wait = 'until [ -e "$HOME/go" ]; do sleep 0.1; done';
+    const waiting = await target.start({
+      run: `echo ready; ${wait}; ${fill}; touch "$HOME/full"; sleep 600`,
+    });
     await waiting.heard("ready");
+    writeFileSync(join(target.home, "go"), "");
     await expect.poll(() => readdirSync(target.home), { timeout: 30_000 }).toContain("full");
     expect(await target.remote.cancel(waiting.id, "me", 30)).toMatchObject({
       end: { kind: "cancel", exitCode: 143, by: "me" },
