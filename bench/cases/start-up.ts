@@ -1,12 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { postFile } from "../../src/action/is-post.ts";
 import type { Case, Contender } from "../contender.ts";
 import type { Place } from "../place.ts";
 
 /** What each step of the action costs before it does anything. */
 export function startUp(place: Place): Case {
   const action = [process.execPath, join(place.dist, "index.js")];
+  const post = [process.execPath, join(place.dist, postFile)];
   const inputs = {
     INPUT_HOST: "nobody@127.0.0.1:1",
     INPUT_PASSWORD: "none",
@@ -21,7 +23,7 @@ export function startUp(place: Place): Case {
     { name: "a bundle that imports @actions/core", command: [process.execPath, coreOnly(place)] },
     { name: "node, nothing else", command: [process.execPath, "--eval", "0"] },
     { name: "action, inputs refused", command: action, exitCode: 1 },
-    { name: "action, post with nothing to do", command: action, env: { "STATE_is-post": "true" } },
+    { name: "action, post with nothing to do", command: post },
     { name: "action, until its first dial is refused", command: action, env: inputs, exitCode: 1 },
     { name: "ssh-job help", command: [process.execPath, join(place.dist, "cli", "index.js"), "help"] },
   ];
