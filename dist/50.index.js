@@ -17,6 +17,8 @@ var external_node_events_ = __webpack_require__(78474);
 var command_line = __webpack_require__(52585);
 // EXTERNAL MODULE: ./build/config/parse-settings.js + 17 modules
 var parse_settings = __webpack_require__(20866);
+// EXTERNAL MODULE: ./build/edge/memory.js
+var memory = __webpack_require__(2069);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/action/console.js + 3 modules
@@ -62,6 +64,7 @@ var state = __webpack_require__(90862);
 
 
 
+
 /** Milliseconds from the runner's first signal until the run itself must be over; the runner kills after 10 s. */
 const withinMs = 6000;
 /** The step itself. */
@@ -76,6 +79,7 @@ async function main(stop) {
     const console = new action_console/* Console */.C({ ...settings, opening: "Send the job" });
     for (const message of warnings)
         console.emit({ type: "warning", message });
+    (0,memory/* freeBuffersSoon */.f)();
     const outcome = await runOverSsh(settings, {
         emit: console.emit,
         stop: { signal: stop, by: (0,read_inputs/* requester */.l2)(process.env), withinMs },

@@ -385,13 +385,15 @@ function tell(outcome, emit) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3894);
 /* harmony import */ var _config_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52585);
 /* harmony import */ var _config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20866);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36303);
-/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93016);
-/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88923);
-/* harmony import */ var _mask_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45827);
-/* harmony import */ var _read_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(78793);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(90862);
+/* harmony import */ var _edge_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2069);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36303);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93016);
+/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88923);
+/* harmony import */ var _mask_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(45827);
+/* harmony import */ var _read_inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(78793);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(90862);
+
 
 
 
@@ -411,10 +413,10 @@ const jobInputs = ["directory", "exclude", "script", "run", "shell", "args", "en
  * Touches nothing else, and does nothing the second time.
  */
 async function post(stop) {
-    const submission = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .unsettledSubmission */ .lV)();
+    const submission = (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .unsettledSubmission */ .lV)();
     if (submission === undefined)
         return;
-    const given = (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .Ko)(process.env);
+    const given = (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .Ko)(process.env);
     const parsed = await parse(given, submission);
     if (parsed === undefined)
         return;
@@ -423,35 +425,36 @@ async function post(stop) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq("on-cancel is detach: the run, if it was started, goes on on the target.");
         return;
     }
-    const console = new _console_js__WEBPACK_IMPORTED_MODULE_5__/* .Console */ .C({ ...settings, opening: "End the job" });
-    const outcome = await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_4__.finishOverSsh)(settings, submission, {
+    const console = new _console_js__WEBPACK_IMPORTED_MODULE_6__/* .Console */ .C({ ...settings, opening: "End the job" });
+    (0,_edge_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .freeBuffersSoon */ .f)();
+    const outcome = await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_5__.finishOverSsh)(settings, submission, {
         // What the job wrote was shown by main; here it goes to the log file only.
         emit: (event) => event.type === "output" || console.emit(event),
         stop: {
             signal: AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]),
-            by: (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .requester */ .l2)(process.env),
+            by: (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .requester */ .l2)(process.env),
             withinMs: 0,
         },
         secrets,
         record: () => undefined,
     });
     if (outcome.report.jobId !== null)
-        await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_6__.deliver)(outcome, settings, (0,_config_command_line_js__WEBPACK_IMPORTED_MODULE_1__/* .commandLine */ .a)(given), console.emit);
+        await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_7__.deliver)(outcome, settings, (0,_config_command_line_js__WEBPACK_IMPORTED_MODULE_1__/* .commandLine */ .a)(given), console.emit);
     console.emit({ type: "ended", result: outcome.result });
     if (outcome.settled)
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .rememberSettled */ .fQ)();
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .rememberSettled */ .fQ)();
     else
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The target did not confirm that the run has ended. ${outcome.result.reason}`);
 }
 /** The inputs are those of main, but the world may not be: a key's file, say, may be gone. */
 async function parse(given, { signature, submission }) {
     try {
-        const parsed = await (0,_config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSettings */ .P)(forFinishing(given), (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readSurroundings */ .St)(process.env));
-        (0,_mask_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .maskSecrets */ .Q)((0,_mask_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .keyText */ .P)(given), ...parsed.secrets.map((secret) => secret.reveal()));
+        const parsed = await (0,_config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSettings */ .P)(forFinishing(given), (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readSurroundings */ .St)(process.env));
+        (0,_mask_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .maskSecrets */ .Q)((0,_mask_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .keyText */ .P)(given), ...parsed.secrets.map((secret) => secret.reveal()));
         return parsed;
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidInputs */ .h))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InvalidInputs */ .h))
             throw error;
         const run = `${signature.slice(0, 20)}, submission ${submission},`;
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The run ${run} may still be going on, and can no longer be reached:\n${error.message}`);

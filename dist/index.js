@@ -28648,6 +28648,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 78877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 75919:
 /***/ ((module) => {
 
@@ -28730,34 +28737,32 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _edge_dirname_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40168);
-/* harmony import */ var _edge_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8014);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3894);
-/* harmony import */ var _edge_output_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(33799);
-/* harmony import */ var _edge_signals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(37205);
-/* harmony import */ var _is_post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(90962);
-
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3894);
+/* harmony import */ var _edge_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33799);
+/* harmony import */ var _edge_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37205);
+/* harmony import */ var _is_post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90962);
 
 
 
 
 
 // Before anything is awaited: without a handler the runner's first signal would end the process.
-const stop = (0,_edge_signals_js__WEBPACK_IMPORTED_MODULE_4__/* .handleSignals */ .y)();
-(0,_edge_output_js__WEBPACK_IMPORTED_MODULE_5__/* .tolerateClosedOutput */ .w)();
+const stop = (0,_edge_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .handleSignals */ .y)();
+(0,_edge_output_js__WEBPACK_IMPORTED_MODULE_4__/* .tolerateClosedOutput */ .w)();
 try {
-    if ((0,_is_post_js__WEBPACK_IMPORTED_MODULE_3__/* .isPost */ .t)(process.argv)) {
-        const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(203), __nccwpck_require__.e(759), __nccwpck_require__.e(303), __nccwpck_require__.e(687), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517));
+    if ((0,_is_post_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .t)(process.argv)) {
+        const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(203), __nccwpck_require__.e(759), __nccwpck_require__.e(303), __nccwpck_require__.e(183), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517));
         await post(stop);
     }
     else {
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(203), __nccwpck_require__.e(687), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98050));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(203), __nccwpck_require__.e(183), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98050));
         await main(stop);
     }
 }
 catch (error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
-await (0,_edge_output_js__WEBPACK_IMPORTED_MODULE_5__/* .flushOutput */ .u)();
+await (0,_edge_output_js__WEBPACK_IMPORTED_MODULE_4__/* .flushOutput */ .u)();
 // Sockets and timers of libraries must not keep a finished step alive.
 process.exit();
 
@@ -28794,21 +28799,6 @@ function isPost(argv) {
 // The bundle is an ES module, and ssh2's embedded WebAssembly loader expects the `__dirname` of a CommonJS one.
 Object.assign(globalThis, { __dirname: import.meta.dirname });
 
-
-
-/***/ }),
-
-/***/ 8014:
-/***/ (() => {
-
-
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./build/edge/memory.js
-
-// The buffers of a transfer die young, and are freed when V8 cleans up after the young. It does so the more seldom the
-// longer we run, unless told not to: without this line a large transfer peaks at 200 MB, with it at 150 MB.
-(0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
 
 
 /***/ }),

@@ -7759,15 +7759,14 @@ function wrap(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _edge_dirname_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(168);
-/* harmony import */ var _edge_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8014);
-/* harmony import */ var _edge_output_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3799);
-/* harmony import */ var _edge_signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7205);
-/* harmony import */ var _job_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3207);
-/* harmony import */ var _demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4006);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8919);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9654);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1928);
-/* harmony import */ var _say_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2486);
+/* harmony import */ var _edge_output_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3799);
+/* harmony import */ var _edge_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7205);
+/* harmony import */ var _job_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3207);
+/* harmony import */ var _demo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4006);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8919);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9654);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6398);
+/* harmony import */ var _say_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2486);
 
 
 
@@ -7777,43 +7776,42 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
-const broken = (0,_job_result_js__WEBPACK_IMPORTED_MODULE_2__/* .cliExitCode */ .C)({ kind: "infrastructure", exitCode: undefined });
-const invalid = (0,_job_result_js__WEBPACK_IMPORTED_MODULE_2__/* .cliExitCode */ .C)({ kind: "invalid", exitCode: undefined });
+const broken = (0,_job_result_js__WEBPACK_IMPORTED_MODULE_1__/* .cliExitCode */ .C)({ kind: "infrastructure", exitCode: undefined });
+const invalid = (0,_job_result_js__WEBPACK_IMPORTED_MODULE_1__/* .cliExitCode */ .C)({ kind: "invalid", exitCode: undefined });
 process.on("uncaughtException", (error) => {
-    (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .sayFailure */ .Kt)(error);
+    (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .sayFailure */ .Kt)(error);
     process.exit(broken);
 });
-const stop = (0,_edge_signals_js__WEBPACK_IMPORTED_MODULE_8__/* .handleSignals */ .y)({
+const stop = (0,_edge_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .handleSignals */ .y)({
     first: "Stopping. Press Ctrl-C again to leave at once; the run on the target may then go on.",
     second: "Left at once. The run on the target may go on.",
-    say: _say_js__WEBPACK_IMPORTED_MODULE_7__/* .say */ .c,
+    say: _say_js__WEBPACK_IMPORTED_MODULE_6__/* .say */ .c,
 });
-(0,_edge_output_js__WEBPACK_IMPORTED_MODULE_9__/* .tolerateClosedOutput */ .w)();
+(0,_edge_output_js__WEBPACK_IMPORTED_MODULE_8__/* .tolerateClosedOutput */ .w)();
 const [command, ...words] = process.argv.slice(2);
 process.exitCode = await main().catch((error) => {
-    (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .sayFailure */ .Kt)(error);
+    (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .sayFailure */ .Kt)(error);
     return broken;
 });
-await (0,_edge_output_js__WEBPACK_IMPORTED_MODULE_9__/* .flushOutput */ .u)();
+await (0,_edge_output_js__WEBPACK_IMPORTED_MODULE_8__/* .flushOutput */ .u)();
 process.exit();
 async function main() {
     switch (command) {
         case "run":
-            return (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(words, stop);
+            return (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(words, stop);
         case "demo":
             if (words.some((word) => word === "--help" || word === "-h"))
-                return show((0,_help_js__WEBPACK_IMPORTED_MODULE_5__/* .help */ .y)());
-            return words.length === 0 ? (0,_demo_js__WEBPACK_IMPORTED_MODULE_3__/* .demo */ .q)(stop) : refuse(`demo takes no options: ${words.join(" ")}`);
+                return show((0,_help_js__WEBPACK_IMPORTED_MODULE_4__/* .help */ .y)());
+            return words.length === 0 ? (0,_demo_js__WEBPACK_IMPORTED_MODULE_2__/* .demo */ .q)(stop) : refuse(`demo takes no options: ${words.join(" ")}`);
         case undefined:
         case "help":
         case "--help":
         case "-h":
-            return show((0,_help_js__WEBPACK_IMPORTED_MODULE_5__/* .help */ .y)());
+            return show((0,_help_js__WEBPACK_IMPORTED_MODULE_4__/* .help */ .y)());
         case "version":
         case "--version":
         case "-v":
-            return show(`${(0,_help_js__WEBPACK_IMPORTED_MODULE_5__/* .version */ .r)()}\n`);
+            return show(`${(0,_help_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r)()}\n`);
         default:
             return refuse(`There is no command ${JSON.stringify(command)}. Type: ssh-job help`);
     }
@@ -7823,7 +7821,7 @@ function show(text) {
     return 0;
 }
 function refuse(reason) {
-    (0,_say_js__WEBPACK_IMPORTED_MODULE_7__/* .say */ .c)(reason);
+    (0,_say_js__WEBPACK_IMPORTED_MODULE_6__/* .say */ .c)(reason);
     return invalid;
 }
 
@@ -7832,7 +7830,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1928:
+/***/ 6398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7840,6 +7838,19 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./build/edge/memory.js
+
+/**
+ * The buffers of a transfer die young, and are freed when V8 cleans up after the young, which it does the more seldom the
+ * longer we run: a large transfer would peak at 200 MB. From this call on it goes on as often as now. Not to be called
+ * while modules are still loaded, which it slows down.
+ */
+function freeBuffersSoon() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
+}
 
 // EXTERNAL MODULE: ./build/config/parse-settings.js + 16 modules
 var parse_settings = __nccwpck_require__(3193);
@@ -7952,6 +7963,7 @@ var cli_terminal = __nccwpck_require__(5174);
 
 
 
+
 /** Milliseconds from Ctrl-C until everything must be over. */
 const withinMs = 15_000;
 /** `ssh-job run`: one job from options. @returns the exit code */
@@ -7993,6 +8005,7 @@ async function runWith(options, stop) {
     const terminal = new cli_terminal/* Terminal */.B({ log: options.json ? process.stderr : process.stdout });
     for (const message of warnings)
         terminal.emit({ type: "warning", message });
+    freeBuffersSoon();
     const { result, report } = await (0,wiring/* runOverSsh */.o)(settings, {
         emit: terminal.emit,
         stop: { signal: stop, by: surroundings.defaultUsername ?? "terminal", withinMs },
@@ -16977,21 +16990,6 @@ function escape(character) {
 // The bundle is an ES module, and ssh2's embedded WebAssembly loader expects the `__dirname` of a CommonJS one.
 Object.assign(globalThis, { __dirname: import.meta.dirname });
 
-
-
-/***/ }),
-
-/***/ 8014:
-/***/ (() => {
-
-
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./build/edge/memory.js
-
-// The buffers of a transfer die young, and are freed when V8 cleans up after the young. It does so the more seldom the
-// longer we run, unless told not to: without this line a large transfer peaks at 200 MB, with it at 150 MB.
-(0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
 
 
 /***/ }),

@@ -1,5 +1,4 @@
 import "../edge/dirname.ts";
-import "../edge/memory.ts";
 import * as core from "@actions/core";
 import { flushOutput, tolerateClosedOutput } from "../edge/output.ts";
 import { handleSignals } from "../edge/signals.ts";

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { commandLine } from "../config/command-line.ts";
 import { parseSettings, type ParsedSettings } from "../config/parse-settings.ts";
+import { freeBuffersSoon } from "../edge/memory.ts";
 import { InvalidInputs } from "../errors.ts";
 import { Console } from "./console.ts";
 import { fail, refuse } from "./fail.ts";
@@ -22,6 +23,7 @@ export async function main(stop: AbortSignal): Promise<void> {
   const [{ runOverSsh }, { deliver }] = await Promise.all([import("../wiring.ts"), import("./deliver.ts")]);
   const console = new Console({ ...settings, opening: "Send the job" });
   for (const message of warnings) console.emit({ type: "warning", message });
+  freeBuffersSoon();
   const outcome = await runOverSsh(settings, {
     emit: console.emit,
     stop: { signal: stop, by: requester(process.env), withinMs },

@@ -1,6 +1,7 @@
 import * as core from "@actions/core";
 import { commandLine } from "../config/command-line.ts";
 import { parseSettings, type ParsedSettings } from "../config/parse-settings.ts";
+import { freeBuffersSoon } from "../edge/memory.ts";
 import { InvalidInputs } from "../errors.ts";
 import type { Submission } from "../lifecycle/submit-run.ts";
 import { finishOverSsh } from "../wiring.ts";
@@ -32,6 +33,7 @@ export async function post(stop: AbortSignal): Promise<void> {
     return;
   }
   const console = new Console({ ...settings, opening: "End the job" });
+  freeBuffersSoon();
   const outcome = await finishOverSsh(settings, submission, {
     // What the job wrote was shown by main; here it goes to the log file only.
     emit: (event) => event.type === "output" || console.emit(event),

@@ -1,3 +1,4 @@
+import { freeBuffersSoon } from "../edge/memory.ts";
 import { parseSettings, type ParsedSettings } from "../config/parse-settings.ts";
 import { InvalidInputs, type Problem } from "../errors.ts";
 import { cliExitCode, type ResultKind } from "../job/result.ts";
@@ -54,6 +55,7 @@ async function runWith(options: Options, stop: AbortSignal): Promise<Ended> {
   const { settings, warnings, secrets } = await parse(options, surroundings);
   const terminal = new Terminal({ log: options.json ? process.stderr : process.stdout });
   for (const message of warnings) terminal.emit({ type: "warning", message });
+  freeBuffersSoon();
   const { result, report } = await runOverSsh(settings, {
     emit: terminal.emit,
     stop: { signal: stop, by: surroundings.defaultUsername ?? "terminal", withinMs },
