@@ -17,8 +17,8 @@ export const modules = {
 /** Starts one. Its commands run with `sh -c` as the user of this process. */
 async function startLoopbackServer(account) {
     const { default: ssh2 } = await __webpack_require__.e(/* import() */ 472).then(__webpack_require__.t.bind(__webpack_require__, 5472, 19));
-    const hostKey = ssh2.utils.generateKeyPairSync("ed25519");
-    const userKey = ssh2.utils.generateKeyPairSync("ed25519");
+    const hostKey = soundKeyPair(ssh2.utils);
+    const userKey = soundKeyPair(ssh2.utils);
     const clients = new Set();
     const allowed = ssh2.utils.parseKey(userKey.public);
     if (allowed instanceof Error)
@@ -53,6 +53,11 @@ async function startLoopbackServer(account) {
             await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(server, "close");
         },
     };
+}
+/** One in three hundred of the keys that ssh2 1.17 makes cannot be read, not even by itself. */
+function soundKeyPair(tools) {
+    const pair = tools.generateKeyPairSync("ed25519");
+    return tools.parseKey(pair.private) instanceof Error ? soundKeyPair(tools) : pair;
 }
 /** The first publickey message only asks whether the key would do; the second one is signed. */
 function isSignedBy(allowed, attempt) {
