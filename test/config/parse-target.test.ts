@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, relative } from "node:path";
-import ssh2 from "ssh2";
 import { describe, expect, test } from "vitest";
-import { fingerprint, privateKey, useScene } from "./given.ts";
+import { fingerprint, makeKey, privateKey, useScene } from "./given.ts";
 
 const scene = useScene();
 const pinned = "host.example ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGJ1cm5pbmcgdGhlIG1pZG5pZ2h0IG9pbCBhZ2Fpbi4";
@@ -89,11 +88,7 @@ describe("where to", () => {
 });
 
 describe("as whom", () => {
-  const encrypted = ssh2.utils.generateKeyPairSync("ed25519", {
-    passphrase: " two words ",
-    cipher: "aes256-cbc",
-    rounds: 16,
-  });
+  const encrypted = { private: makeKey(" two words ") };
 
   test("a key is taken as text, and an agent is not asked then", async () => {
     const { settings, secrets } = await scene.parse({}, { agent: "/run/agent" });
