@@ -1,6 +1,8 @@
-import type { Settings } from "./config/settings.ts";
+import type { Settings, TargetSettings } from "./config/settings.ts";
+import type { Emit } from "./events.ts";
 import type { Outcome } from "./lifecycle/conclude.ts";
 import { finishRun } from "./lifecycle/finish-run.ts";
+import { Link, type Dial } from "./lifecycle/link.ts";
 import type { Ports } from "./lifecycle/ports.ts";
 import { runJob } from "./lifecycle/run-job.ts";
 import type { Submission } from "./lifecycle/submit-run.ts";
@@ -22,13 +24,19 @@ export async function finishOverSsh(
   return finishRun(settings, submission, withDial(settings, ports));
 }
 
-function withDial({ target }: Settings, ports: EdgePorts): Ports {
-  return {
-    ...ports,
-    dial: async (signal) => {
-      // The SSH library is the heaviest part: it is loaded when the inputs are known to be good.
-      const { connect } = await import("./transport/retry.ts");
-      return connect(target, { emit: ports.emit, signal });
-    },
+/** A link to a target for whoever asks it something and runs nothing there. To be closed by the caller. */
+export function linkOverSsh(settings: TargetSettings, emit: Emit): Link {
+  return new Link(dialOverSsh(settings, emit), settings.remoteDirectory, emit);
+}
+
+function withDial(settings: TargetSettings, ports: EdgePorts): Ports {
+  return { ...ports, dial: dialOverSsh(settings, ports.emit) };
+}
+
+function dialOverSsh({ target }: TargetSettings, emit: Emit): Dial {
+  return async (signal) => {
+    // The SSH library is the heaviest part: it is loaded when the inputs are known to be good.
+    const { connect } = await import("./transport/retry.ts");
+    return connect(target, { emit, signal });
   };
 }

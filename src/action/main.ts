@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { commandLine } from "../config/command-line.ts";
-import { parseSettings, type ParsedSettings } from "../config/parse-settings.ts";
+import { parseSettings } from "../config/parse-settings.ts";
+import type { Parsed, Settings } from "../config/settings.ts";
 import { freeBuffersSoon } from "../edge/memory.ts";
 import { InvalidInputs } from "../errors.ts";
 import { Console } from "./console.ts";
@@ -45,7 +46,7 @@ async function aborted(stop: AbortSignal): Promise<void> {
   if (!stop.aborted) await once(stop, "abort");
 }
 
-async function parse(given: ReadonlyMap<string, string>): Promise<ParsedSettings | undefined> {
+async function parse(given: ReadonlyMap<string, string>): Promise<Parsed<Settings> | undefined> {
   try {
     maskSecrets(keyText(given));
     const parsed = await parseSettings(given, readSurroundings(process.env));

@@ -1,6 +1,7 @@
 import * as core from "@actions/core";
 import { commandLine } from "../config/command-line.ts";
-import { parseSettings, type ParsedSettings } from "../config/parse-settings.ts";
+import { parseSettings } from "../config/parse-settings.ts";
+import type { Parsed, Settings } from "../config/settings.ts";
 import { freeBuffersSoon } from "../edge/memory.ts";
 import { InvalidInputs } from "../errors.ts";
 import type { Submission } from "../lifecycle/submit-run.ts";
@@ -55,7 +56,7 @@ export async function post(stop: AbortSignal): Promise<void> {
 async function parse(
   given: ReadonlyMap<string, string>,
   { signature, submission }: Submission,
-): Promise<ParsedSettings | undefined> {
+): Promise<Parsed<Settings> | undefined> {
   try {
     const parsed = await parseSettings(forFinishing(given), readSurroundings(process.env));
     maskSecrets(keyText(given), ...parsed.secrets.map((secret) => secret.reveal()));

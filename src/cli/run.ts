@@ -1,5 +1,6 @@
 import { freeBuffersSoon } from "../edge/memory.ts";
-import { parseSettings, type ParsedSettings } from "../config/parse-settings.ts";
+import { parseSettings } from "../config/parse-settings.ts";
+import type { Parsed, Settings } from "../config/settings.ts";
 import { InvalidInputs, type Problem } from "../errors.ts";
 import { cliExitCode, type ResultKind } from "../job/result.ts";
 import { printReport, type Report } from "../report/report.ts";
@@ -71,7 +72,7 @@ async function runWith(options: Options, stop: AbortSignal): Promise<Ended> {
 async function parse(
   { given, problems }: Options,
   surroundings: ReturnType<typeof readSurroundings>,
-): Promise<ParsedSettings> {
+): Promise<Parsed<Settings>> {
   const parsed = await parseSettings(given, surroundings).catch((error: unknown) => {
     if (!(error instanceof InvalidInputs)) throw error;
     throw new InvalidInputs([...problems, ...error.problems.filter(isNews(problems))], error.warnings);

@@ -1,20 +1,12 @@
-import type { Secret } from "../secret.ts";
 import { Findings } from "./findings.ts";
 import { parseJob } from "./parse-job.ts";
 import { parseRemoteDirectory } from "./parse-remote-directory.ts";
 import { checkOutputs, parseArtifact, parseResultsDirectory } from "./parse-results.ts";
+import { secretsOfTarget } from "./parse-target-settings.ts";
 import { parseTarget } from "./parse-target.ts";
 import { readValues, warnOfUnknown } from "./read-values.ts";
-import type { Settings } from "./settings.ts";
+import type { Parsed, Settings } from "./settings.ts";
 import type { Surroundings } from "./surroundings.ts";
-
-export interface ParsedSettings {
-  readonly settings: Settings;
-  /** Sentences for the user. */
-  readonly warnings: readonly string[];
-  /** Everything in the settings that must never be shown. */
-  readonly secrets: readonly Secret[];
-}
 
 /**
  * Turns the inputs' texts, by name, into settings that nobody has to check again. Nothing is dialled; the job directory,
@@ -24,7 +16,7 @@ export interface ParsedSettings {
 export async function parseSettings(
   given: ReadonlyMap<string, string>,
   surroundings: Surroundings,
-): Promise<ParsedSettings> {
+): Promise<Parsed<Settings>> {
   const findings = new Findings();
   const inputs = readValues(given, findings);
   const { values } = inputs;
@@ -54,12 +46,6 @@ export async function parseSettings(
     allowWorkflowCommands: values["allow-workflow-commands"],
     summary: values.summary,
   };
-  return { settings, warnings: findings.warnings, secrets: secretsOf(settings) };
-}
-
-function secretsOf({ target, spec }: Settings): Secret[] {
-  const { privateKey, passphrase, password } = target.credentials;
-  return [privateKey, passphrase, password, ...spec.secretEnv.values()].filter(
-    (secret) => secret !== undefined,
-  );
+  const secrets = [...secretsOfTarget(target), ...spec.secretEnv.values()];
+  return { settings, warnings: findings.warnings, secrets };
 }

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ssh2 from "ssh2";
 import { afterAll, beforeAll } from "vitest";
-import { parseSettings, type ParsedSettings } from "../../src/config/parse-settings.ts";
+import { parseSettings } from "../../src/config/parse-settings.ts";
+import type { Parsed, Settings } from "../../src/config/settings.ts";
 import type { Surroundings } from "../../src/config/surroundings.ts";
 import { InvalidInputs } from "../../src/errors.ts";
 
@@ -32,7 +33,7 @@ export interface Scene {
   /** Absolute, without links. Holds `start.sh`. */
   readonly directory: string;
   /** Parses `least` with these inputs in place; an empty one takes one away. */
-  parse(inputs?: Readonly<Record<string, string>>, other?: Partial<Surroundings>): Promise<ParsedSettings>;
+  parse(inputs?: Readonly<Record<string, string>>, other?: Partial<Surroundings>): Promise<Parsed<Settings>>;
   /** The lines that a user reads when the inputs are invalid; none if they are not. */
   problems(inputs?: Readonly<Record<string, string>>, other?: Partial<Surroundings>): Promise<string[]>;
 }
