@@ -5,6 +5,8 @@ import { parseSettings } from "../config/parse-settings.ts";
 import { cliExitCode } from "../job/result.ts";
 import { formatDuration } from "../report/units.ts";
 import { runOverSsh } from "../wiring.ts";
+import type { Options } from "./read-options.ts";
+import { say } from "./say.ts";
 import { readSurroundings } from "./surroundings.ts";
 import { Terminal } from "./terminal.ts";
 
@@ -12,7 +14,11 @@ import { Terminal } from "./terminal.ts";
 const example = join(import.meta.dirname, "..", "..", "examples", "primes");
 
 /** `ssh-job demo`: the whole path, twice, against an SSH server inside this process. @returns the exit code */
-export async function demo(stop: AbortSignal): Promise<number> {
+export async function demo({ words }: Options, stop: AbortSignal): Promise<number> {
+  if (words.length > 0) {
+    say(`demo takes no options: ${words.join(" ")}`);
+    return cliExitCode({ kind: "invalid", exitCode: undefined });
+  }
   const directory = await mkdtemp(join(tmpdir(), "ssh-job-demo-"));
   try {
     return await demoIn(directory, stop);
@@ -25,7 +31,7 @@ async function demoIn(directory: string, stop: AbortSignal): Promise<number> {
   const { startLoopbackServer } = await import("../transport/loopback-server.ts");
   await cp(example, join(directory, "primes"), { recursive: true });
   await using server = await startLoopbackServer({ home: directory, path: process.env["PATH"] ?? "" });
-  say(`An SSH server listens inside this process, on 127.0.0.1:${server.port}.`);
+  print(`An SSH server listens inside this process, on 127.0.0.1:${server.port}.`);
   const { settings, secrets } = await parseSettings(
     new Map([
       ["host", `demo@127.0.0.1:${server.port}`],
@@ -38,7 +44,7 @@ async function demoIn(directory: string, stop: AbortSignal): Promise<number> {
     { ...readSurroundings(process.env), directory },
   );
   for (const title of ["The first run installs our scripts there:", "The second one finds them:"]) {
-    say(`\n${title}`);
+    print(`\n${title}`);
     const terminal = new Terminal({ log: process.stdout });
     const began = performance.now();
     const { result } = await runOverSsh(settings, {
@@ -50,11 +56,11 @@ async function demoIn(directory: string, stop: AbortSignal): Promise<number> {
     terminal.emit({ type: "ended", result });
     if (result.kind !== "passed") return cliExitCode(result);
     const answer = await readFile(join(settings.resultsDirectory, "output"), "utf8");
-    say(`Fetched "output": ${answer.trim()}. All of it took ${formatDuration(performance.now() - began)}.`);
+    print(`Fetched "output": ${answer.trim()}. All of it took ${formatDuration(performance.now() - began)}.`);
   }
   return 0;
 }
 
-function say(line: string): void {
+function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }

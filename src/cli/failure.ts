@@ -1,4 +1,4 @@
-import { JobError, type Problem } from "../errors.ts";
+import { JobError, type InvalidInputs, type Problem } from "../errors.ts";
 import type { ResultKind } from "../job/result.ts";
 import type { Report } from "../report/report.ts";
 import { say } from "./say.ts";
@@ -9,6 +9,12 @@ export function sayFailure(error: unknown): void {
   say(`ssh-job: ${[message, hint].filter(Boolean).join(" ")}`.replaceAll(/\s+/g, " "), "red");
   const isDebugging = (process.env["SSH_JOB_DEBUG"] ?? "") !== "";
   if (isDebugging && error instanceof Error) say(error.stack ?? "");
+}
+
+/** Says on stderr all that is wrong with the options, a problem a line. */
+export function sayProblems({ problems, warnings }: InvalidInputs): void {
+  for (const message of warnings) say(`Warning: ${message}`, "yellow");
+  for (const { input, message, hint } of problems) say(`${input}: ${message} ${hint}`, "red");
 }
 
 /** The report of a run that ended, in an unforeseen way, without one. */

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { workflowOnlyInputs } from "../config/command-line.ts";
 import { inputGroups, type Input } from "../config/inputs.ts";
+import { commands, type Command } from "./commands.ts";
 
 /** What `ssh-job help` prints, made from the one list of inputs. */
 export function help(): string {
   return [
     "Runs a directory on any machine you can ssh to.",
     "",
-    "  ssh-job run --host user@host [OPTIONS]   runs one job, as the action does",
-    "  ssh-job demo                             runs an example against an SSH server inside this process",
+    ...commands.map(commandEntry),
     "  ssh-job help | version",
     "",
     "Inputs that have a meaning in workflows only, such as artifact, may be given and have no effect.",
@@ -29,6 +29,10 @@ export function version(): string {
   // Both the sources and the bundle stand two directories below it.
   const text = readFileSync(join(import.meta.dirname, "..", "..", "package.json"), "utf8");
   return (JSON.parse(text) as { version: string }).version;
+}
+
+function commandEntry({ name, usage, does }: Command): string {
+  return `  ${`ssh-job ${name} ${usage}`.padEnd(42)} ${does}`;
 }
 
 function onTerminal({ name }: Input): boolean {

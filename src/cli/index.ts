@@ -2,10 +2,10 @@ import "../edge/dirname.ts";
 import { flushOutput, tolerateClosedOutput } from "../edge/output.ts";
 import { handleSignals } from "../edge/signals.ts";
 import { cliExitCode } from "../job/result.ts";
-import { demo } from "./demo.ts";
+import { commands } from "./commands.ts";
 import { sayFailure } from "./failure.ts";
 import { help, version } from "./help.ts";
-import { run } from "./run.ts";
+import { readOptions } from "./read-options.ts";
 import { say } from "./say.ts";
 
 const broken = cliExitCode({ kind: "infrastructure", exitCode: undefined });
@@ -21,7 +21,7 @@ const stop = handleSignals({
   say,
 });
 tolerateClosedOutput();
-const [command, ...words] = process.argv.slice(2);
+const [name, ...words] = process.argv.slice(2);
 process.exitCode = await main().catch((error: unknown) => {
   sayFailure(error);
   return broken;
@@ -30,12 +30,7 @@ await flushOutput();
 process.exit();
 
 async function main(): Promise<number> {
-  switch (command) {
-    case "run":
-      return run(words, stop);
-    case "demo":
-      if (words.some((word) => word === "--help" || word === "-h")) return show(help());
-      return words.length === 0 ? demo(stop) : refuse(`demo takes no options: ${words.join(" ")}`);
+  switch (name) {
     case undefined:
     case "help":
     case "--help":
@@ -45,17 +40,19 @@ async function main(): Promise<number> {
     case "--version":
     case "-v":
       return show(`${version()}\n`);
-    default:
-      return refuse(`There is no command ${JSON.stringify(command)}. Type: ssh-job help`);
   }
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) {
+    say(`There is no command ${JSON.stringify(name)}. Type: ssh-job help`);
+    return invalid;
+  }
+  const options = readOptions(words, command);
+  if (options.help) return show(help());
+  const perform = await command.load();
+  return perform(options, stop);
 }
 
 function show(text: string): number {
   process.stdout.write(text);
   return 0;
-}
-
-function refuse(reason: string): number {
-  say(reason);
-  return invalid;
 }

@@ -4,11 +4,16 @@ import { inputs, plannedInputs, type PlannedInputName } from "../config/inputs.t
 import { didYouMean } from "../config/did-you-mean.ts";
 import { printable } from "../config/printable.ts";
 import type { Problem } from "../errors.ts";
+import type { Command, OwnOption } from "./commands.ts";
 
 /** What a command was given. */
 export interface Options {
+  /** The words behind the command, as they are. */
+  readonly words: readonly string[];
   /** The inputs by name; an option that was repeated has several lines. */
   readonly given: ReadonlyMap<string, string>;
+  /** The command's own options by name. */
+  readonly own: ReadonlyMap<string, string>;
   readonly json: boolean;
   readonly help: boolean;
   /** Inputs that were given and have a meaning in workflows only. */
@@ -17,52 +22,65 @@ export interface Options {
 }
 
 /** Reads `--name value`, `--name=value`, and for booleans a bare `--name`. */
-export function readOptions(words: readonly string[]): Options {
-  const { tokens } = parseArgs({ args: [...words], options: optionTypes(), strict: false, tokens: true });
+export function readOptions(words: readonly string[], command: Command): Options {
+  const types = optionTypes(command.options);
+  const { tokens } = parseArgs({ args: [...words], options: types, strict: false, tokens: true });
   const given = new Map<string, string>();
+  const own = new Map<string, string>();
   const withoutEffect = new Set<string>();
   const problems: Problem[] = [];
   let json = false;
   let help = false;
-  let unknownAt = -1;
+  let unknownAt: number | undefined;
   for (const token of tokens) {
     if (token.kind === "positional") {
       // Else it is the value of an option that nobody knows.
-      if (token.index !== unknownAt + 1) problems.push(jobFile(token.value));
+      if (token.index - 1 === unknownAt) continue;
+      if (command.positional === undefined) problems.push(unknownWord(token.value, command));
+      else add(given, command.positional, token.value);
       continue;
     }
     if (token.kind !== "option") continue;
-    const { name, value = bare.has(name) ? "true" : undefined } = token;
+    const { name } = token;
+    const value = token.value ?? (types[name]?.type === "boolean" ? "true" : undefined);
     if (name === "json") json = true;
     else if (name === "help") help = true;
     else if (workflowOnlyInputs.has(name)) withoutEffect.add(name);
-    else if (!known.has(name)) {
+    else if (types[name] === undefined) {
       problems.push(unknownOption(token.rawName));
       unknownAt = token.index;
     } else if (value === undefined) problems.push(missingValue(name));
-    else given.set(name, given.has(name) ? `${given.get(name) ?? ""}\n${value}` : value);
+    else add(known.has(name) ? given : own, name, value);
   }
-  return { given, json, help, withoutEffect: [...withoutEffect], problems };
+  return { words, given, own, json, help, withoutEffect: [...withoutEffect], problems };
 }
 
 const known: ReadonlySet<string> = new Set([...inputs.map(({ name }) => name), ...plannedInputs]);
 
 const plannedBooleans: readonly PlannedInputName[] = ["refresh"];
 
-/** Options that mean true when they have no value; the word after them is another one. */
+/** Inputs that mean true when they have no value; the word after them is another option. */
 const bare: ReadonlySet<string> = new Set([
   ...inputs.filter(({ kind }) => kind.type === "boolean").map(({ name }) => name),
   ...plannedBooleans,
 ]);
 
-function optionTypes(): Record<string, { type: "string" | "boolean"; multiple?: boolean; short?: string }> {
+function optionTypes(own: Command["options"]): Record<string, OwnOption & { multiple?: boolean }> {
+  const ofInputs = [...known].map((name): [string, OwnOption & { multiple: boolean }] => [
+    name,
+    { type: bare.has(name) ? "boolean" : "string", multiple: true },
+  ]);
   return {
-    ...Object.fromEntries(
-      [...known].map((name) => [name, { type: bare.has(name) ? "boolean" : "string", multiple: true }]),
-    ),
+    ...Object.fromEntries(ofInputs),
+    ...own,
     json: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   };
+}
+
+function add(values: Map<string, string>, name: string, value: string): void {
+  const before = values.get(name);
+  values.set(name, before === undefined ? value : `${before}\n${value}`);
 }
 
 function unknownOption(input: string): Problem {
@@ -75,7 +93,10 @@ function missingValue(name: string): Problem {
   return { input: `--${name}`, message: "It has no value.", hint: `Write --${name} VALUE.` };
 }
 
-function jobFile(word: string): Problem {
-  const message = "Job files are not supported by this version of ssh-job.";
-  return { input: printable(word), message, hint: "Give the job as options, --host first." };
+function unknownWord(word: string, { name }: Command): Problem {
+  const message =
+    name === "run"
+      ? "Job files are not supported by this version of ssh-job."
+      : `${name} takes options only.`;
+  return { input: printable(word), message, hint: "Give everything as options, --host first." };
 }
