@@ -5,7 +5,7 @@ import { parseSettings } from "../config/parse-settings.ts";
 import { cliExitCode } from "../job/result.ts";
 import { formatDuration } from "../report/units.ts";
 import { runOverSsh } from "../wiring.ts";
-import type { Options } from "./read-options.ts";
+import type { Options } from "./command.ts";
 import { say } from "./say.ts";
 import { readSurroundings } from "./surroundings.ts";
 import { Terminal } from "./terminal.ts";

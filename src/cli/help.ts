@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { workflowOnlyInputs } from "../config/command-line.ts";
 import { inputGroups, type Input } from "../config/inputs.ts";
-import { commands, type Command } from "./commands.ts";
+import type { Command } from "./command.ts";
+import { commands } from "./commands.ts";
 
 /** What `ssh-job help` prints, made from the one list of inputs. */
 export function help(): string {

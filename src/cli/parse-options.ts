@@ -1,7 +1,7 @@
 import type { Parsed } from "../config/settings.ts";
 import type { Surroundings } from "../config/surroundings.ts";
 import { InvalidInputs, type Problem } from "../errors.ts";
-import type { Options } from "./read-options.ts";
+import type { Options } from "./command.ts";
 
 /**
  * What the options say, understood by `parse`.

@@ -4,22 +4,7 @@ import { inputs, plannedInputs, type PlannedInputName } from "../config/inputs.t
 import { didYouMean } from "../config/did-you-mean.ts";
 import { printable } from "../config/printable.ts";
 import type { Problem } from "../errors.ts";
-import type { Command, OwnOption } from "./commands.ts";
-
-/** What a command was given. */
-export interface Options {
-  /** The words behind the command, as they are. */
-  readonly words: readonly string[];
-  /** The inputs by name; an option that was repeated has several lines. */
-  readonly given: ReadonlyMap<string, string>;
-  /** The command's own options by name. */
-  readonly own: ReadonlyMap<string, string>;
-  readonly json: boolean;
-  readonly help: boolean;
-  /** Inputs that were given and have a meaning in workflows only. */
-  readonly withoutEffect: readonly string[];
-  readonly problems: readonly Problem[];
-}
+import type { Command, Options, OwnOption } from "./command.ts";
 
 /** Reads `--name value`, `--name=value`, and for booleans a bare `--name`. */
 export function readOptions(words: readonly string[], command: Command): Options {

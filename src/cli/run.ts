@@ -6,7 +6,7 @@ import { printReport, type Report } from "../report/report.ts";
 import { runOverSsh } from "../wiring.ts";
 import { failureReport, refusalReport, sayFailure, sayProblems } from "./failure.ts";
 import { parseOptions } from "./parse-options.ts";
-import type { Options } from "./read-options.ts";
+import type { Options } from "./command.ts";
 import { say } from "./say.ts";
 import { readSurroundings } from "./surroundings.ts";
 import { Terminal } from "./terminal.ts";

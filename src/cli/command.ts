@@ -1,0 +1,41 @@
+import type { Problem } from "../errors.ts";
+
+/** One command of `ssh-job`. */
+export interface Command {
+  readonly name: string;
+  /** What stands behind the name, as the help has it. */
+  readonly usage: string;
+  /** What it does, in words that follow its usage. */
+  readonly does: string;
+  /** The input that a word without an option stands for. */
+  readonly positional?: "job-id";
+  /** Options beside the inputs, `--json` and `--help`. */
+  readonly options?: Readonly<Record<string, OwnOption>>;
+  /** Nothing of a command is loaded before it is asked for. */
+  readonly load: () => Promise<Perform>;
+}
+
+/** An option of one command only. A boolean one has no value, and is `true`. */
+export interface OwnOption {
+  readonly type: "string" | "boolean";
+  /** One letter. */
+  readonly short?: string;
+}
+
+/** What a command was given. */
+export interface Options {
+  /** The words behind the command, as they are. */
+  readonly words: readonly string[];
+  /** The inputs by name; an option that was repeated has several lines. */
+  readonly given: ReadonlyMap<string, string>;
+  /** The command's own options by name. */
+  readonly own: ReadonlyMap<string, string>;
+  readonly json: boolean;
+  readonly help: boolean;
+  /** Inputs that were given and have a meaning in workflows only. */
+  readonly withoutEffect: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Does what a command says. @returns the exit code */
+export type Perform = (options: Options, stop: AbortSignal) => Promise<number>;
