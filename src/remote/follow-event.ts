@@ -1,29 +1,50 @@
-import { JobError } from "../errors.ts";
 import type { OutputStream } from "../events.ts";
-import { cutShort, type Answer } from "./answer.ts";
+import { cutShort, printable, type Answer } from "./answer.ts";
+import { number, perhapsName, perhapsNumber, perhapsRunId, perhapsTime, unexpected } from "./fields.ts";
 import { remoteError } from "./remote-error.ts";
+import type { RunId } from "./run-id.ts";
 
-/** What ended a run: the script itself, or one of us. */
-type EndKind = "exit" | "cancel" | "timeout" | "idle";
+const endKinds = ["exit", "cancel", "timeout", "idle", "queue"] as const;
+const lostReasons = ["reboot", "supervisor-died", "other-host"] as const;
 
 /** How a run ended, as the target's store knows it. */
 export type RunEnd =
   | {
       readonly type: "ended";
-      readonly kind: EndKind;
-      /** The script's own, 128 + n for a signal. */
-      readonly exitCode: number;
+      /** The script itself, or one of us. `queue`: it waited too long for its lock. */
+      readonly kind: (typeof endKinds)[number];
+      /** The script's own, 128 + n for a signal; `undefined` when it was never started. */
+      readonly exitCode: number | undefined;
       readonly durationMs: number;
       /** Who asked for the cancel, empty if nobody did. */
       readonly by: string;
     }
-  | { readonly type: "lost"; readonly why: "reboot" | "supervisor-died" };
+  | { readonly type: "lost"; readonly why: (typeof lostReasons)[number] };
 
 export type FollowEvent =
   | { readonly type: "output"; readonly stream: OutputStream; readonly offset: number; readonly data: Buffer }
   | { readonly type: "alive" }
+  /** Waits for its lock; again when something of it changes. What is not known is `undefined`. */
+  | {
+      readonly type: "queued";
+      /** 1 is next. */
+      readonly position: number;
+      /** The run that holds the lock. */
+      readonly holder: RunId | undefined;
+      readonly since: Date | undefined;
+      readonly who: string | undefined;
+      readonly label: string | undefined;
+    }
+  /** Has got its lock. */
+  | { readonly type: "started" }
   /** The disk of the target was full: lines are missing in the log. */
   | { readonly type: "gap" }
+  /** The log was longer than it may be, and ends after so many bytes. */
+  | { readonly type: "capped"; readonly bytes: number }
+  /** A process of the job that could not be ended. */
+  | { readonly type: "stray"; readonly pid: number; readonly name: string }
+  /** It runs on another host of the same store, which has not answered yet. */
+  | { readonly type: "unheard"; readonly host: string }
   | RunEnd;
 
 /**
@@ -35,27 +56,40 @@ export async function* followEvents(answer: Answer): AsyncGenerator<FollowEvent,
     const line = await answer.line();
     if (line === undefined) return;
     const [tag, ...words] = line.split(" ");
-    switch (tag) {
-      case "D":
-        yield* output(answer, words);
-        break;
-      case "H":
-        yield { type: "alive" };
-        break;
-      case "G":
-        yield { type: "gap" };
-        break;
-      case "X":
-        yield ended(words);
-        return;
-      case "L":
-        yield lost(words[0]);
-        return;
-      case "E":
-        throw remoteError(words);
-      default:
-        throw new JobError("protocol", "The target answered a line that is not part of the protocol");
+    if (tag === "D") {
+      yield* output(answer, words);
+      continue;
     }
+    const event = eventOf(tag, words);
+    yield event;
+    if (event.type === "ended" || event.type === "lost") return;
+  }
+}
+
+function eventOf(tag: string | undefined, words: readonly string[]): FollowEvent {
+  switch (tag) {
+    case "H":
+      return { type: "alive" };
+    case "Q":
+      return queued(words);
+    case "R":
+      return { type: "started" };
+    case "G":
+      return { type: "gap" };
+    case "C":
+      return { type: "capped", bytes: number(words[0]) };
+    case "K":
+      return { type: "stray", pid: number(words[0]), name: printable(words.slice(1).join(" ")) };
+    case "U":
+      return { type: "unheard", host: printable(words.join(" ")) };
+    case "X":
+      return ended(words);
+    case "L":
+      return lost(words[0]);
+    case "E":
+      throw remoteError(words);
+    default:
+      throw unexpected("line");
   }
 }
 
@@ -72,30 +106,36 @@ async function* output(answer: Answer, words: readonly string[]): AsyncGenerator
   if (rest !== "") throw unexpected("length");
 }
 
+/** The fields POSITION ID SINCE WHO LABEL. */
+function queued([position, holder, since, who, label]: readonly string[]): FollowEvent {
+  return {
+    type: "queued",
+    position: number(position),
+    holder: perhapsRunId(holder),
+    since: perhapsTime(since),
+    who: perhapsName(who),
+    label: perhapsName(label),
+  };
+}
+
 /** The fields KIND CODE MS BY. */
-export function ended(words: readonly string[]): RunEnd {
-  const [kind, code, duration, by = ""] = words;
-  if (kind !== "exit" && kind !== "cancel" && kind !== "timeout" && kind !== "idle") throw unexpected("end");
+export function ended([kind, code, duration, by = ""]: readonly string[]): RunEnd {
   return {
     type: "ended",
-    kind,
-    exitCode: number(code),
+    kind: oneOf(endKinds, kind, "end"),
+    exitCode: perhapsNumber(code),
     durationMs: number(duration),
-    by: by === "-" ? "" : by,
+    by: by === "" ? "" : (perhapsName(by) ?? ""),
   };
 }
 
 /** The field WHY. */
 export function lost(why: string | undefined): RunEnd {
-  if (why !== "reboot" && why !== "supervisor-died") throw unexpected("reason");
-  return { type: "lost", why };
+  return { type: "lost", why: oneOf(lostReasons, why, "reason") };
 }
 
-function number(word: string | undefined): number {
-  if (word === undefined || !/^\d{1,15}$/.test(word)) throw unexpected("number");
-  return Number(word);
-}
-
-function unexpected(what: string): JobError {
-  return new JobError("protocol", `The target answered with a ${what} that is not part of the protocol`);
+function oneOf<T extends string>(allowed: readonly T[], word: string | undefined, what: string): T {
+  const found = allowed.find((each) => each === word);
+  if (found === undefined) throw unexpected(what);
+  return found;
 }

@@ -12,6 +12,7 @@ export function remoteError([code, ...message]: readonly string[]): JobError {
 const hints = {
   "connection-lost": "The job is sent again when the connection is.",
   "disk-full": "Free space on the target, or set remote-directory to a disk that has some.",
+  invalid: "Run it again: each try has a name of its own, which belongs to one job.",
   protocol: "Remove the store on the target and run again.",
   target: "Mend this on the target, or set remote-directory to another place.",
 } as const satisfies Partial<Record<ErrorCode, string>>;

@@ -1,11 +1,15 @@
 import { Readable } from "node:stream";
 import type { Connection } from "../transport/connection.ts";
 import { cutShort, printable } from "./answer.ts";
+import { number, runId, unexpected } from "./fields.ts";
 import { followEvents, type FollowEvent } from "./follow-event.ts";
 import { decodeListing, type RemoteName } from "./listing.ts";
+import { lockClaim, type LockClaim } from "./lock-claim.ts";
+import { outgoing, type Outgoing } from "./outgoing.ts";
 import { signatureDigits, type RunId } from "./run-id.ts";
-import { runId, runStatus, type RunStatus } from "./run-status.ts";
-import { readFields, startVerb, succeeded, type Call, type Started } from "./verb.ts";
+import { runStatus, type RunStatus } from "./run-status.ts";
+import { storedRun, type StoredRun } from "./stored-run.ts";
+import { readFields, readLines, readText, startVerb, succeeded, type Call, type Started } from "./verb.ts";
 
 /** A job on its way: the same `submission` sent twice starts one run. */
 export interface SubmitRequest {
@@ -13,8 +17,25 @@ export interface SubmitRequest {
   readonly signature: string;
   /** 32 hex digits, made up by the client. */
   readonly submission: string;
-  /** A fresh tar stream of the run at each call. */
+  /** 64 hex digits over all that is asked for: the same submission cannot be used for two jobs. */
+  readonly request: string;
+  /** Whether a run of the same signature that is going on will do. */
+  readonly join: boolean;
+  /** Whether its events are wanted at once. */
+  readonly follow: boolean;
+  /** What the job will take on the target's disk. */
+  readonly room: { readonly kib: number; readonly files: number };
+  /** A fresh tar stream of the run at each call; closed at once when the job is not needed. */
   readonly payload: () => Readable;
+}
+
+/** What became of a job that was sent. */
+export interface SubmitAnswer {
+  readonly id: RunId;
+  /** It is a run that was going on already. */
+  readonly joined: boolean;
+  /** From the first byte on; none when they were not asked for. */
+  readonly events: AsyncIterable<FollowEvent>;
 }
 
 /** Bytes already received: of `log`, or of `out` and `err`. */
@@ -25,6 +46,17 @@ export interface FollowOffsets {
 
 export interface VerbOptions {
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface FollowOptions extends VerbOptions {
+  /** Whose run it is: the target then knows that this client still wants it. */
+  readonly submission?: string | undefined;
+}
+
+/** How much a store holds, or what was taken from it. */
+export interface StoreUse {
+  readonly runs: number;
+  readonly kib: number;
 }
 
 /** Our side on the target. Each method is one exec, but for the first of all, which installs the scripts. */
@@ -38,27 +70,32 @@ export class Remote {
   }
 
   /**
-   * Sends a job and starts it.
-   * @returns its id, and its events from the first byte on
-   * @throws {JobError} `connection-lost`: whether it started is not known, the same submission may be sent again
+   * Sends a job and starts it, or joins a run of it.
+   * @throws {JobError} `connection-lost`: whether it started is not known, the same submission may be sent again;
+   * `disk-full` when there is no room for it, `invalid` when the submission has been used for something else
    */
-  async submit(
-    request: SubmitRequest,
-    options: VerbOptions = {},
-  ): Promise<{ id: RunId; events: AsyncIterable<FollowEvent> }> {
-    const words = [request.signature.slice(0, signatureDigits), request.submission, "1"];
-    const started = await this.#start({ verb: "submit", words, stdin: request.payload, ...options });
-    const [id] = await readFields(started);
-    return { id: runId(id), events: this.#events(started) };
+  async submit(request: SubmitRequest, options: VerbOptions = {}): Promise<SubmitAnswer> {
+    const { signature, submission, join, follow, room } = request;
+    const flags = [follow, join].map((flag) => (flag ? "1" : "0"));
+    const words = [signature, submission, request.request, ...flags, String(room.kib), String(room.files)];
+    let sent: Outgoing | undefined;
+    const stdin = (): Readable => (sent = outgoing(request.payload())).stdin;
+    const started = await this.#start({ verb: "submit", words, stdin, ...options });
+    const [id, outcome] = await readFields(started);
+    if (outcome !== "started" && outcome !== "joined") throw unexpected("outcome");
+    const joined = outcome === "joined";
+    if (joined) sent?.stop();
+    if (!follow) await succeeded(started);
+    return { id: runId(id), joined, events: follow ? this.#events(started) : Readable.from([]) };
   }
 
   /** The run's events from these bytes on; with one log the offset of `err` counts for nothing. */
   async *follow(
     id: RunId,
     offsets: FollowOffsets,
-    options: VerbOptions = {},
+    { submission = "-", ...options }: FollowOptions = {},
   ): AsyncGenerator<FollowEvent, void> {
-    const words = [id, String(offsets.first), String(offsets.second)];
+    const words = [id, String(offsets.first), String(offsets.second), submission];
     yield* this.#events(await this.#start({ verb: "follow", words, ...options }));
   }
 
@@ -68,7 +105,7 @@ export class Remote {
 
   /**
    * Asks the supervisor to end a run, and waits up to `waitSeconds` until it has.
-   * @param run its id, or the request of a submission whose id is not known
+   * @param run its id; or a submission, whose run goes on when others follow it
    * @param by who asks; what is not fit for a file name becomes `-`
    */
   async cancel(
@@ -80,6 +117,15 @@ export class Remote {
     const id = typeof run === "string" ? run : `${run.signature.slice(0, signatureDigits)}@${run.submission}`;
     const words = [id, fileNamePart(by), String(waitSeconds)];
     return runStatus(await this.#fields({ verb: "cancel", words, ...options }));
+  }
+
+  /** What the client that submitted the run has written down for others: one line of JSON, hostile. */
+  async about(id: RunId, options: VerbOptions = {}): Promise<string> {
+    const started = await this.#start({ verb: "about", words: [id], ...options });
+    await readFields(started);
+    const text = await readText(started);
+    await succeeded(started);
+    return text;
   }
 
   /** Every name below the job's directory, as raw bytes. */
@@ -112,6 +158,59 @@ export class Remote {
     return { archive: answer.rest(), complaint };
   }
 
+  /** All runs of the store. */
+  async runs(options: VerbOptions = {}): Promise<StoredRun[]> {
+    const { lines } = await this.#lines({ verb: "runs", words: [], ...options });
+    return lines.flatMap((words) => storedRun(words) ?? []);
+  }
+
+  /**
+   * Removes a run that has ended.
+   * @param submission whose part in the run is over: the run is kept when others have joined it
+   * @throws {JobError} `target` when it is going on
+   */
+  async remove(
+    id: RunId,
+    submission?: string,
+    options: VerbOptions = {},
+  ): Promise<"removed" | "kept" | "absent"> {
+    const [, outcome] = await this.#fields({ verb: "remove", words: [id, submission ?? "-"], ...options });
+    if (outcome !== "removed" && outcome !== "kept" && outcome !== "absent") throw unexpected("outcome");
+    return outcome;
+  }
+
+  /** Removes ended runs, the oldest first, until the store keeps to these limits; without any, to its own. */
+  async collect(
+    limits: { readonly olderThanSeconds?: number | undefined; readonly maxKib?: number | undefined } = {},
+    options: VerbOptions = {},
+  ): Promise<{ removed: StoreUse; left: StoreUse }> {
+    const words = [limits.olderThanSeconds, limits.maxKib].map((limit) => String(limit ?? "-"));
+    const [runs, kib, runsLeft, kibLeft] = await this.#fields({ verb: "gc", words, ...options });
+    return {
+      removed: { runs: number(runs), kib: number(kib) },
+      left: { runs: number(runsLeft), kib: number(kibLeft) },
+    };
+  }
+
+  /** Who holds the target's locks, and who waits for them. */
+  async locks(options: VerbOptions = {}): Promise<LockClaim[]> {
+    const { lines } = await this.#lines({ verb: "locks", words: [], ...options });
+    return lines.map(lockClaim);
+  }
+
+  /** Takes a lock from whoever holds it. @returns those who held it */
+  async breakLock(lock: string, options: VerbOptions = {}): Promise<LockClaim[]> {
+    const { words, lines } = await this.#lines({ verb: "break", words: [lock], ...options });
+    if (number(words[0]) !== lines.length) throw unexpected("count");
+    return lines.map(lockClaim);
+  }
+
+  /** What the target is and has, by names of our own. */
+  async probe(options: VerbOptions = {}): Promise<ReadonlyMap<string, string>> {
+    const { lines } = await this.#lines({ verb: "probe", words: [], ...options });
+    return new Map(lines.map(([key = "", ...value]) => [key, printable(value.join(" "))]));
+  }
+
   async *#events(started: Started): AsyncGenerator<FollowEvent, void> {
     for await (const event of followEvents(started.answer)) {
       yield event;
@@ -126,6 +225,14 @@ export class Remote {
     const words = await readFields(started);
     await succeeded(started);
     return words;
+  }
+
+  async #lines(call: Call): Promise<{ words: string[]; lines: string[][] }> {
+    const started = await this.#start(call);
+    const words = await readFields(started);
+    const lines = await readLines(started);
+    await succeeded(started);
+    return { words, lines };
   }
 
   #start(call: Call): Promise<Started> {

@@ -1,33 +1,45 @@
-import { JobError } from "../errors.ts";
+import { perhapsTime, runId, unexpected } from "./fields.ts";
 import { ended, lost, type RunEnd } from "./follow-event.ts";
-import { isRunId, type RunId } from "./run-id.ts";
+import type { RunId } from "./run-id.ts";
 
-/** Where a run stands; `absent` when a submission never became a run. */
+/** What is known of every run. */
+interface KnownRun {
+  readonly id: RunId;
+  /** When its script was started. */
+  readonly started: Date | undefined;
+  readonly ended: Date | undefined;
+}
+
+/**
+ * Where a run stands. `queued`: waits for its lock. `unknown`: another host would have to say. `shared`: others follow it,
+ * so that a cancel has left it alone. `absent`: there is no such run.
+ */
 export type RunStatus =
   | { readonly state: "absent" }
-  | { readonly state: "submitted" | "running" | "orphaned"; readonly id: RunId }
-  | { readonly state: "finished" | "lost"; readonly id: RunId; readonly end: RunEnd };
+  | (KnownRun & { readonly state: "submitted" | "queued" | "running" | "unknown" | "shared" })
+  | (KnownRun & { readonly state: "finished" | "lost"; readonly end: RunEnd });
 
-/** Decodes the words ID STATE KIND CODE MS BY. @throws {JobError} `protocol` */
-export function runStatus([id, state, ...words]: readonly string[]): RunStatus {
+/** Decodes the words ID STATE KIND CODE MS BY STARTED ENDED. @throws {JobError} `protocol` */
+export function runStatus(words: readonly string[]): RunStatus {
+  const [id, state] = words;
   switch (state) {
     case "absent":
       return { state };
     case "submitted":
+    case "queued":
     case "running":
-    case "orphaned":
-      return { state, id: runId(id) };
+    case "unknown":
+    case "shared":
+      return { state, ...knownRun(id, words) };
     case "finished":
-      return { state, id: runId(id), end: ended(words) };
+      return { state, ...knownRun(id, words), end: ended(words.slice(2)) };
     case "lost":
-      return { state, id: runId(id), end: lost(words[0]) };
+      return { state, ...knownRun(id, words), end: lost(words[2]) };
     default:
-      throw new JobError("protocol", "The target answered with a state that is not part of the protocol");
+      throw unexpected("state");
   }
 }
 
-/** @throws {JobError} `protocol` when the word is no run id */
-export function runId(word: string | undefined): RunId {
-  if (word !== undefined && isRunId(word)) return word;
-  throw new JobError("protocol", "The target answered with a run id that is none");
+function knownRun(id: string | undefined, words: readonly string[]): KnownRun {
+  return { id: runId(id), started: perhapsTime(words[6]), ended: perhapsTime(words[7]) };
 }

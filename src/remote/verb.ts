@@ -48,6 +48,36 @@ export async function readFields(started: Started): Promise<string[]> {
   throw remoteError(words);
 }
 
+/** The words of every line up to the one that is a dot. @throws {JobError} `protocol`, `connection-lost` when it is cut */
+export async function readLines({ answer }: Started): Promise<string[][]> {
+  const lines: string[][] = [];
+  for (let bytes = 0; bytes <= longestList;) {
+    const line = await answer.line();
+    if (line === undefined) throw cutShort();
+    if (line === ".") return lines;
+    const words = line.split(" ");
+    if (words[0] === "E") throw remoteError(words.slice(1));
+    lines.push(words);
+    bytes += line.length + 1;
+  }
+  throw new JobError("protocol", "The target answered with an endless list");
+}
+
+/** The first line of what is still to come, which may be a long one and need not have an end. @throws {JobError} `protocol` */
+export async function readText({ answer }: Started): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of answer.rest() as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > longestText) throw new JobError("protocol", "The target answered with an endless text");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8").split("\n", 1)[0] ?? "";
+}
+
+const longestList = 16 * 1024 * 1024;
+const longestText = 1024 * 1024;
+
 /** @throws {JobError} `target` when the command ended with another exit code than 0, `connection-lost` when it was killed */
 export async function succeeded(started: Started): Promise<void> {
   const { code, signal } = await exitOf(started);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Remote } from "../../src/remote/remote.ts";
 import type { Connection } from "../../src/transport/connection.ts";
 import { packJob } from "./job.ts";
-import { randomHex, Target } from "./target.ts";
+import { Target } from "./target.ts";
 
 /** The longest that a remote directory may be. Bytes. */
 const longestPath = 300;
@@ -14,19 +14,29 @@ test("no command has more than 1,000 bytes, however long the store's path", asyn
   const commands: string[] = [];
   const remote = new Remote(recording(target.connection, commands), remoteDirectory);
   const archive = await packJob({ run: "touch result" });
-  const names = { signature: randomHex(32), submission: randomHex(16) };
-  const { id } = await remote.submit({ ...names, payload: () => archive.stream() });
-  for await (const event of remote.follow(id, { first: 2 ** 40, second: 2 ** 40 })) {
+  const request = archive.request({ join: true, follow: false, room: { kib: 1e9, files: 1e6 } });
+  const { id } = await remote.submit(request);
+  const { submission } = request;
+  for await (const event of remote.follow(id, { first: 2 ** 40, second: 2 ** 40 }, { submission })) {
     if (event.type === "ended") break;
   }
   await remote.status(id);
-  await remote.cancel(names, "x".repeat(200), 600);
+  await remote.cancel(request, "x".repeat(200), 600);
+  expect(await remote.about(id)).toBe("{}");
   expect(await remote.list(id)).toHaveLength(1);
   const { archive: fetched, complaint } = await remote.fetch(id, [Buffer.from("./result")]);
   fetched.resume();
   expect(await complaint).toBe("");
-  const verbs = ["submit", "install", "submit", "follow", "status", "cancel", "list", "fetch"];
-  expect(commands.map((command) => verbs.find((verb) => command.includes(` ${verb} `)))).toEqual(verbs);
+  await remote.runs();
+  await remote.locks();
+  await remote.breakLock("x".repeat(100));
+  await remote.probe();
+  await remote.collect({ olderThanSeconds: 1e9, maxKib: 1e12 });
+  await remote.remove(id, submission);
+  const verbs = ["submit", "install", "submit", "follow", "status", "cancel", "about", "list", "fetch"];
+  const storeVerbs = ["runs", "locks", "break", "probe", "gc", "remove"];
+  const all = [...verbs, ...storeVerbs];
+  expect(commands.map((command) => all.find((verb) => ` ${command} `.includes(` ${verb} `)))).toEqual(all);
   for (const command of commands) expect(Buffer.byteLength(command)).toBeLessThan(1_000);
 });
 
@@ -36,8 +46,7 @@ test("a run is one command, but for the first of all, which installs the scripts
   const remote = new Remote(recording(target.connection, commands), "~/store");
   const archive = await packJob({ run: "exit 0" });
   for (const count of [3, 4]) {
-    const names = { signature: randomHex(32), submission: randomHex(16) };
-    const { events } = await remote.submit({ ...names, payload: () => archive.stream() });
+    const { events } = await remote.submit(archive.request());
     for await (const event of events) if (event.type === "ended") expect(event.exitCode).toBe(0);
     expect(commands).toHaveLength(count);
   }

@@ -21,10 +21,39 @@ test.each([
   ["X cancel 143 10 somebody@pc", { type: "ended", kind: "cancel", exitCode: 143, by: "somebody@pc" }],
   ["X timeout 0 10 ", { type: "ended", kind: "timeout", exitCode: 0, by: "" }],
   ["X idle 143 10 ", { type: "ended", kind: "idle" }],
+  ["X queue - 0 ", { type: "ended", kind: "queue", exitCode: undefined, durationMs: 0 }],
+  ["X cancel - 0 me", { type: "ended", kind: "cancel", exitCode: undefined, by: "me" }],
   ["L reboot", { type: "lost", why: "reboot" }],
   ["L supervisor-died", { type: "lost", why: "supervisor-died" }],
+  ["L other-host", { type: "lost", why: "other-host" }],
 ])("%j is an end", async (line, end) => {
   expect((await read(`${line}\nnot read any more`)).events).toMatchObject([end]);
+});
+
+const holder = `${"0123456789".repeat(2)}-7`;
+
+test.each([
+  [
+    `Q 2 ${holder} 1000000000 ci@build firmware`,
+    {
+      ...{ type: "queued", position: 2, holder, since: new Date("2001-09-09T01:46:40Z") },
+      ...{ who: "ci@build", label: "firmware" },
+    },
+  ],
+  [
+    "Q 1 - - - -",
+    {
+      ...{ type: "queued", position: 1, holder: undefined, since: undefined },
+      ...{ who: undefined, label: undefined },
+    },
+  ],
+  ["R", { type: "started" }],
+  ["G", { type: "gap" }],
+  ["C 1048576", { type: "capped", bytes: 1_048_576 }],
+  ["K 123 a b \x1b[31m", { type: "stray", pid: 123, name: "a b  [31m" }],
+  ["U board-2", { type: "unheard", host: "board-2" }],
+])("%j is told", async (line, event) => {
+  expect((await read(`${line}\n`)).events).toEqual([event]);
 });
 
 test("an answer that is cut anywhere is never taken for an end, nor for a breach of the protocol", async () => {
@@ -55,6 +84,15 @@ describe("a line that is not part of the protocol is refused:", () => {
     "X exit -1 5 ",
     "X exit 0x1 5 ",
     "X exploded 0 5 ",
+    "X exit 0 - ",
+    "X cancel 0 5 \x1bme",
+    "Q",
+    "Q next - - - -",
+    "Q 1 somebody - - -",
+    "Q 1 - - a;b -",
+    "C lots",
+    "K",
+    "K init 1",
     "X exit 0 5s ",
     "L",
     "L reasons",

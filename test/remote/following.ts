@@ -6,14 +6,22 @@ import type { RunId } from "../../src/remote/run-id.ts";
 export class Following {
   readonly id: RunId;
   readonly submission: string;
-  readonly #events: AsyncIterator<FollowEvent>;
+  /** Whether somebody else had started it. */
+  readonly joined: boolean;
+  /** Everything that was heard but output and signs of life. */
+  readonly events: FollowEvent[] = [];
+  readonly #coming: AsyncIterator<FollowEvent>;
   readonly #chunks: Record<OutputStream, Buffer[]> = { log: [], out: [], err: [] };
   #end: RunEnd | undefined;
 
-  constructor(run: Pick<Following, "id" | "submission">, events: AsyncIterable<FollowEvent>) {
+  constructor(
+    run: Pick<Following, "id" | "submission"> & { joined?: boolean },
+    events: AsyncIterable<FollowEvent>,
+  ) {
     this.id = run.id;
     this.submission = run.submission;
-    this.#events = events[Symbol.asyncIterator]();
+    this.joined = run.joined === true;
+    this.#coming = events[Symbol.asyncIterator]();
   }
 
   /** Everything that has come from a stream. */
@@ -32,6 +40,16 @@ export class Following {
     }
   }
 
+  /** Waits for the first event of a type, if it has not come before. */
+  async event<T extends FollowEvent["type"]>(type: T): Promise<Extract<FollowEvent, { type: T }>> {
+    const isIt = (event: FollowEvent): event is Extract<FollowEvent, { type: T }> => event.type === type;
+    for (;;) {
+      const found = this.events.find(isIt);
+      if (found !== undefined) return found;
+      if (!(await this.#next())) throw new Error(`The run ended and never told of ${type}`);
+    }
+  }
+
   /** Follows to the end. */
   async end(): Promise<RunEnd> {
     while (await this.#next());
@@ -40,11 +58,12 @@ export class Following {
   }
 
   async #next(): Promise<boolean> {
-    const next = await this.#events.next();
+    const next = await this.#coming.next();
     if (next.done === true) return false;
     const event = next.value;
     if (event.type === "ended" || event.type === "lost") this.#end = event;
     if (event.type === "output") this.#take(event.stream, event.offset, event.data);
+    else if (event.type !== "alive") this.events.push(event);
     return true;
   }
 

@@ -1,7 +1,9 @@
+import { createHash, randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pack } from "tar-stream";
 import type { JobSpec } from "../../src/job/spec.ts";
+import type { SubmitRequest } from "../../src/remote/remote.ts";
 import { inlineFile, launchText, secretsFile, secretsText } from "../../src/runtime/shell.ts";
 import { Secret } from "../../src/secret.ts";
 
@@ -21,6 +23,19 @@ export interface Job {
   readonly timeout?: number;
   /** Milliseconds. */
   readonly idleTimeout?: number;
+  /** Milliseconds that it may wait for its lock. */
+  readonly queueTimeout?: number;
+  /** Milliseconds that it goes on without any client. */
+  readonly orphanTimeout?: number;
+  readonly lock?: string;
+  readonly slots?: number;
+  /** Bytes of its log. */
+  readonly cap?: number;
+  readonly keep?: "auto" | "none" | "all";
+  readonly who?: string;
+  readonly label?: string;
+  /** What clients that attach are told. */
+  readonly about?: string;
 }
 
 /** A job as it is sent. */
@@ -28,15 +43,28 @@ export interface PackedJob {
   readonly bytes: Buffer;
   /** The first `length` bytes, all if not given. */
   stream(length?: number): Readable;
+  /** What a client asks for that sends it; a submission that is not given is made up. */
+  request(options?: RequestOptions): SubmitRequest;
 }
 
-/** The tar that `submit` reads. */
-export async function packJob(job: Job): Promise<PackedJob> {
+export type RequestOptions = Partial<Pick<SubmitRequest, "submission" | "join" | "follow" | "room">>;
+
+/** The tar that `submit` reads. @param signature 64 hex digits, made up if not given */
+export async function packJob(
+  job: Job,
+  signature: string = randomBytes(32).toString("hex"),
+): Promise<PackedJob> {
   const spec = specOf(job);
+  const launch = launchText(spec, job.run.split("\n", 1)[0] ?? "");
+  const lines = specLines(job);
+  const request = createHash("sha256")
+    .update([signature, ...lines, launch].join("\n"))
+    .digest("hex");
   const archive = pack();
   const files: Readonly<Record<string, string>> = {
-    spec: limitsOf(job),
-    launch: launchText(spec, job.run.split("\n", 1)[0] ?? ""),
+    spec: [`signature=${signature}`, `request=${request}`, ...lines, ""].join("\n"),
+    about: `${job.about ?? "{}"}\n`,
+    launch,
     [inlineFile]: job.run,
     ...(spec.secretEnv.size > 0 ? { [secretsFile]: job.secrets ?? secretsText(spec.secretEnv) } : {}),
     ...Object.fromEntries(Object.entries(job.files ?? {}).map(([name, text]) => [`work/${name}`, text])),
@@ -47,7 +75,17 @@ export async function packJob(job: Job): Promise<PackedJob> {
   }
   archive.finalize();
   const bytes = await buffer(archive);
-  return { bytes, stream: (length = bytes.length) => Readable.from([bytes.subarray(0, length)]) };
+  const stream: PackedJob["stream"] = (length = bytes.length) => Readable.from([bytes.subarray(0, length)]);
+  const room = { kib: Math.ceil(bytes.length / 1024), files: Object.keys(files).length };
+  return {
+    bytes,
+    stream,
+    request: (options = {}) => ({
+      ...{ signature, request, room, payload: stream, join: false, follow: true },
+      submission: randomBytes(16).toString("hex"),
+      ...options,
+    }),
+  };
 }
 
 function specOf({ run, args = [], env = {}, secretEnv = {}, separateStreams = false }: Job): JobSpec {
@@ -62,7 +100,19 @@ function specOf({ run, args = [], env = {}, secretEnv = {}, separateStreams = fa
   };
 }
 
-function limitsOf({ timeout = 0, idleTimeout = 0, separateStreams = false }: Job): string {
-  const streams = separateStreams ? "out err" : "log";
-  return `timeout=${timeout / 10}\nidle=${idleTimeout / 10}\nstreams=${streams}\n`;
+/** All but the first two, in the order in which a client writes them. Times in hundredths of a second. */
+function specLines(job: Job): string[] {
+  const hundredths = (ms = 0): number => ms / 10;
+  return [
+    `timeout=${hundredths(job.timeout)}`,
+    `idle=${hundredths(job.idleTimeout)}`,
+    `queue=${hundredths(job.queueTimeout)}`,
+    `orphan=${hundredths(job.orphanTimeout)}`,
+    `streams=${job.separateStreams === true ? "out err" : "log"}`,
+    ...(job.lock === undefined ? [] : [`lock=${job.lock}`, `slots=${job.slots ?? 1}`]),
+    `cap=${job.cap ?? 1024 ** 3}`,
+    `keep=${job.keep ?? "auto"}`,
+    `who=${job.who ?? "tester"}`,
+    `label=${job.label ?? "test"}`,
+  ];
 }

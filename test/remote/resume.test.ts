@@ -34,7 +34,7 @@ async function followWithCuts(
   id: RunId,
   cuts: number,
   longest: number,
-): Promise<{ chunks: Record<OutputStream, Buffer[]>; exitCode: number }> {
+): Promise<{ chunks: Record<OutputStream, Buffer[]>; exitCode: number | undefined }> {
   const chunks: Record<OutputStream, Buffer[]> = { log: [], out: [], err: [] };
   const received = (stream: OutputStream): number => Buffer.concat(chunks[stream]).length;
   for (let cut = 0; ; cut += 1) {

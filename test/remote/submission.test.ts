@@ -56,8 +56,8 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
       beforeComplete,
       ...blocks.slice(1, 8).map((block) => block + randomInt(511)),
     ]) {
-      const names = { signature: randomHex(32), submission: randomHex(16) };
-      const sent = target.remote.submit({ ...names, payload: () => archive.stream(length) });
+      const request = { ...archive.request(), payload: () => archive.stream(length) };
+      const sent = target.remote.submit(request);
       await expect(sent).rejects.toMatchObject({
         code: expect.stringMatching(/^(connection-lost|target)$/) as string,
       });
@@ -78,12 +78,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
       await using target = new Target(shell);
       const remote = new Remote(damaging(target.connection, damage), "~/store");
       const archive = await packJob(counted);
-      const request = {
-        signature: randomHex(32),
-        submission: randomHex(16),
-        payload: () => archive.stream(),
-      };
-      await expect(remote.submit(request)).rejects.toMatchObject({ code });
+      await expect(remote.submit(archive.request())).rejects.toMatchObject({ code });
       expect(await target.sh("ls store/v1/scripts store/v1/tmp 2>/dev/null | grep -v :")).toBe(
         code === "target" ? "" : "\n",
       );

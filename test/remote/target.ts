@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { quote } from "../../src/remote/quote.ts";
-import { Remote } from "../../src/remote/remote.ts";
+import { Remote, type SubmitRequest } from "../../src/remote/remote.ts";
 import type { RunId } from "../../src/remote/run-id.ts";
 import type { Connection } from "../../src/transport/connection.ts";
 import { connectLocal } from "../../src/transport/local.ts";
@@ -36,6 +36,10 @@ export interface Submission {
   readonly signature?: string;
   /** 32 hex digits. */
   readonly submission?: string;
+  /** Whether a run that is going on will do. */
+  readonly join?: boolean;
+  /** What the job is said to need. */
+  readonly room?: SubmitRequest["room"];
 }
 
 /** A machine with a home of its own, which is this one; no SSH. At the end all that was started in there is killed. */
@@ -81,11 +85,10 @@ export class Target implements AsyncDisposable {
 
   /** Submits a job and follows it. */
   async start(job: Job, names: Submission = {}, signal?: AbortSignal): Promise<Following> {
-    const archive = await packJob(job);
-    const { signature = randomHex(32), submission = randomHex(16) } = names;
-    const request = { signature, submission, payload: () => archive.stream() };
-    const { id, events } = await this.remote.submit(request, { signal });
-    return new Following({ id, submission }, events);
+    const { signature, ...options } = names;
+    const request = (await packJob(job, signature)).request(options);
+    const { events, ...run } = await this.remote.submit(request, { signal });
+    return new Following({ ...run, submission: request.submission }, events);
   }
 
   /** Runs a job to its end. */
