@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
-/** What runs on the target. One text: all scripts one after the other, without their comments. */
+/** What runs on the target. One text: all scripts one after the other, without comments and indentation. */
 export interface Scripts {
   readonly text: string;
   /** Lower-case hex SHA-256 of the text: its name in the store. */
@@ -32,10 +32,13 @@ function load(): Scripts {
     read(new URL("./scripts/submit.sh", import.meta.url)),
     read(new URL("./scripts/supervise.sh", import.meta.url)),
     read(new URL("./scripts/log.sh", import.meta.url)),
-    read(new URL("./scripts/watch.sh", import.meta.url)),
+    read(new URL("./scripts/lock.sh", import.meta.url)),
     read(new URL("./scripts/tree.sh", import.meta.url)),
     read(new URL("./scripts/follow.sh", import.meta.url)),
+    read(new URL("./scripts/space.sh", import.meta.url)),
     read(new URL("./scripts/verbs.sh", import.meta.url)),
+    read(new URL("./scripts/show-log.sh", import.meta.url)),
+    read(new URL("./scripts/probe.sh", import.meta.url)),
     read(new URL("./scripts/main.sh", import.meta.url)),
   ].join("");
   const install = read(new URL("./scripts/install.sh", import.meta.url));
@@ -49,6 +52,8 @@ function load(): Scripts {
 }
 
 function read(url: URL): string {
-  const lines = readFileSync(url, "utf8").split("\n");
-  return lines.filter((line) => line !== "" && !/^\s*#/.test(line)).join("\n") + "\n";
+  const lines = readFileSync(url, "utf8")
+    .split("\n")
+    .map((line) => line.trimStart());
+  return lines.filter((line) => line !== "" && !line.startsWith("#")).join("\n") + "\n";
 }

@@ -1,13 +1,18 @@
-# follow ID OFFSET OFFSET: sends what the job wrote, from these bytes on, and how it ended. With one log the second
-# offset is ignored. Lines:
+# follow ID OFFSET OFFSET SUBMISSION: sends what the job wrote, from these bytes on, and how it ended. With one log the
+# second offset is ignored. SUBMISSION says who follows, "-" nobody who counts. Lines:
+#   Q POSITION ID SINCE WHO LABEL   it waits for its lock, which this run holds
+#   R                        it waits no longer
 #   D STREAM OFFSET LENGTH   followed by that many bytes and a newline
 #   H                        nothing new for five seconds
+#   U HOST                   it belongs to another host, which has not been heard of
 #   G                        the log has lost lines on the target
+#   C BYTES                  the log was cut there
+#   K PID NAME               this process of the job could not be ended
 #   X KIND CODE MS BY        it has ended (BY may be empty) and every byte was sent
 #   L WHY                    nobody knows how it ended
-follow() { # ID OFFSET OFFSET
+follow() { # ID OFFSET OFFSET SUBMISSION
   use_run "$1"
-  read_spec
+  attend "$4"
   # shellcheck disable=SC2086 # split on purpose
   set -- "$2" "$3" $_streams
   _offset1=$1 _offset2=$2 _stream1=$3 _stream2=${4:-}
@@ -17,7 +22,8 @@ follow() { # ID OFFSET OFFSET
     exec 4<"$_run/$_stream2"
     skip "$_offset2" <&4
   fi
-  _quiet=0
+  now
+  _quiet=0 _news='' _beat=$_now _asked=0 _answered=$_now
   while :; do
     # State first, bytes after: what a run wrote before it ended is there when its end is seen.
     status
@@ -28,30 +34,69 @@ follow() { # ID OFFSET OFFSET
       relay "$_stream2" "$_offset2" <&4
       _offset2=$_offset
     fi
-    case $_status in finished | lost) [ ! -e "$_run/gap" ] || echo G ;; esac
+    now
     case $_status in
-      finished) echo "X $_kind $_code $_duration $_by" && exit ;;
-      lost) echo "L $_why" && exit ;;
+      finished) epilogue && echo "X $_kind $_code $_duration $_by" && exit ;;
+      lost) epilogue && echo "L $_why" && exit ;;
+      queued) [ $((_quiet % 4)) != 0 ] || queue_news ;;
+      unknown) [ $((_now - _answered)) -lt 9000 ] || { echo "L other-host" && exit; } ;;
       submitted)
         [ -d "$_run" ] || fail target "the run $_id was removed"
         # Whoever published it died before it was started: that is ours to do now.
         [ "$_quiet" != 20 ] || supervisor_start
         ;;
+      running) [ -z "$_news" ] || { echo R && _news=; } ;;
     esac
-    [ "$_sent" = 0 ] || _quiet=0
+    [ "$_orphan" = 0 ] && [ "$_status" != unknown ] || ask
+    [ "$_sent" = 0 ] || _quiet=0 _beat=$_now
+    if [ $((_now - _beat)) -ge 500 ]; then
+      if [ "$_status" = unknown ]; then echo "U $_recorded_host"; else echo H; fi || exit
+      _beat=$_now
+    fi
     rest
   done
 }
 
-# A pause that grows from 20 ms to 250 ms while nothing happens.
-rest() {
-  case $_quiet in
-    [0-4]) nap 0.02 1 ;;
-    [5-9]) nap 0.1 1 ;;
-    *) nap 0.25 1 ;;
-  esac
-  _quiet=$((_quiet + 1))
-  [ $((_quiet % 20)) -gt 0 ] || echo H || exit
+# Leaves a name for as long as this process follows the run, and removes those of processes that are gone.
+attend() { # SUBMISSION
+  record
+  for _name in "$_run"/follower.*; do
+    [ ! -e "$_name" ] || follows "$_name" || rm -f "$_name"
+  done
+  [ "$1" != - ] || return 0
+  _follower=$_run/follower.$1.$_record
+  trap 'rm -f "$_follower"' EXIT
+  trap 'exit 1' HUP INT TERM PIPE
+  true >"$_follower"
+} 2>/dev/null
+
+follows() { # FILE follower.SUBMISSION.RECORD
+  _rest=${1##*/follower.}
+  parse_record "${_rest#*.}"
+  process "$_recorded_pid" && [ "$_start" = "$_recorded_start" ]
+}
+
+# Tells the supervisor that somebody is here; taking it back, it tells that it is there.
+ask() {
+  [ -e "$_run/seen" ] || _answered=$_now
+  [ $((_now - _asked)) -lt 200 ] || { mv "$_run/ready/seen" "$_run/seen" && _asked=$_now; }
+} 2>/dev/null
+
+# Says where in the queue the run stands, when that has changed.
+queue_news() {
+  ahead
+  _position=$((_ahead - _slots + 1))
+  [ "$_position" -gt 0 ] || _position=1
+  holder "$_locks"/h/*/* || _holder='- - - -'
+  [ "$_news" = "$_position $_holder" ] || echo "Q $_position $_holder" || exit
+  _news="$_position $_holder"
+}
+
+# What is to be said of a run that is over.
+epilogue() {
+  ! told gap || echo G
+  ! told cap || echo "C $_told"
+  [ ! -e "$_run/strays" ] || while read -r _pid _name; do echo "K $_pid $_name"; done <"$_run/strays"
 }
 
 # Moves the descriptor on stdin past the bytes that the client has.

@@ -1,18 +1,22 @@
 # A job writes into a pipe as it would anywhere else: a log file as its stderr would be emptied by "echo >/dev/stderr".
-# A keeper copies from the pipe to the log. When the disk is full, lines are lost but the job lives on, and is told.
-keep() {
+# A keeper copies from the pipe to the log. When the disk is full, lines are lost but the job lives on, and is told. So is
+# that the log became too long, from where on nothing is kept.
+keep() { # STREAM
+  [ "$_cap" = 0 ] || ulimit -f $((_cap / 512))
   until cat; do
-    mv "$_run/ready/gap" "$_run/gap"
+    size "$_run/$1"
+    [ "$_cap" = 0 ] || [ "$_size" -lt $((_cap / 512 * 512)) ] || { mark cap "cap.$_size" && exec cat >/dev/null; }
+    mark gap gap.full
     nap 0.1 1
-  done 2>/dev/null
-}
+  done
+} 2>/dev/null
 
 # Waits until all that the script wrote is in the log. A process that it left behind may hold the pipe open: the keepers
 # then stop when nothing has come for a second, or five seconds have passed.
 drain() {
   now
-  _idle=100 _heard=$_now _seen=-1 _patience=$((_now + 500))
-  while keepers && ! silent && [ "$_now" -lt "$_patience" ]; do
+  _heard=$_now _sum=-1 _patience=$((_now + 500))
+  while keepers && ! silent 100 && [ "$_now" -lt "$_patience" ]; do
     nap 0.02 1
     now
   done
@@ -34,14 +38,13 @@ keepers() {
   [ -n "$_keepers" ]
 }
 
-# Has no stream of the job grown for the time _idle? Sets _heard and _seen.
-silent() {
-  _sum=0
+# Has no stream of the job grown for so many hundredths of a second? Sets _heard and _sum.
+silent() { # HUNDREDTHS
+  _before=$_sum _sum=0
   for _stream in $_streams; do
     size "$_run/$_stream"
     _sum=$((_sum + _size))
   done
-  [ "$_sum" = "$_seen" ] || _heard=$_now
-  _seen=$_sum
-  [ $((_now - _heard)) -ge "$_idle" ]
+  [ "$_sum" = "$_before" ] || _heard=$_now
+  [ $((_now - _heard)) -ge "$1" ]
 }

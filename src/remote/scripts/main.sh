@@ -1,15 +1,22 @@
 # The last of the scripts: does what was asked.
 case $_verb in
-  supervise) use_run "$1" && supervise; exit ;;
-  payload) use_run "$1" && payload ;;
+  supervise | standby | payload) use_run "$1" && "$_verb"; exit ;;
 esac
 greet
 case $_verb in
   submit) submit "$@" ;;
   follow) follow "$@" ;;
   status) use_run "$1" && show_status ;;
+  about) use_run "$1" && about ;;
+  runs) runs ;;
   cancel) cancel "$@" ;;
+  log) use_run "$1" && show_log ;;
   list) use_run "$1" && list ;;
   fetch) use_run "$1" && fetch ;;
+  locks) locks ;;
+  break) break_lock "$1" ;;
+  probe) probe ;;
+  remove) remove "$@" ;;
+  gc) gc "$@" ;;
   *) fail protocol "unknown verb $_verb" ;;
 esac

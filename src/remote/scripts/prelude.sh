@@ -53,20 +53,49 @@ size() { # FILE
   _size=${5:-0}
 }
 
-use_run() { # ID: sets _id and _run
+use_run() { # ID: sets _id, _run and all that is read_spec's
   _id=$1
   _run=$_store/jobs/$1
   [ -d "$_run" ] || fail target "there is no run $1 in this store"
+  read_spec
 }
 
-# Sets what a run's spec says: _timeout and _idle in hundredths of a second (0: none), _streams "log" or "out err".
+# Sets what a run's spec says: _timeout, _idle, _queue and _orphan in hundredths of a second (0: none), _streams "log" or
+# "out err", _lock and _slots, _cap in bytes (0: none), _keep; and what follows from its name.
 read_spec() {
-  _timeout=0 _idle=0 _streams=log
+  _timeout=0 _idle=0 _queue=0 _orphan=0 _streams=log _lock='' _slots=1 _cap=0 _keep=auto _token='' _cgroup=''
   while IFS='=' read -r _key _value; do
     case $_key in
       timeout) _timeout=$_value ;;
       idle) _idle=$_value ;;
+      queue) _queue=$_value ;;
+      orphan) _orphan=$_value ;;
       streams) _streams=$_value ;;
+      lock) _lock=$_value ;;
+      slots) _slots=$_value ;;
+      cap) _cap=$_value ;;
+      keep) _keep=$_value ;;
     esac
   done <"$_run/spec"
+  read -r _token <"$_run/submission"
+  ! read -r _cgroup <"$_run/cgroup" || [ -d "$_cgroup" ] || _cgroup=
+  _mine=$_id.$_token
+  _locks=$_store/locks/$_lock
+  _places="/tmp/ssh-job-$_token /var/tmp/ssh-job-$_token /dev/shm/ssh-job-$_token"
+} 2>/dev/null
+
+# Sets _value to what a spec says; "-" when it does not say it.
+spec_value() { # KEY FILE
+  while IFS='=' read -r _key _value; do [ "$_key" != "$1" ] || return 0; done <"$2"
+  _value=-
+} 2>/dev/null
+
+# A pause that grows from 20 ms to 250 ms while _quiet does.
+rest() {
+  case $_quiet in
+    [0-4]) nap 0.02 1 ;;
+    [5-9]) nap 0.1 1 ;;
+    *) nap 0.25 1 ;;
+  esac
+  _quiet=$((_quiet + 1))
 }

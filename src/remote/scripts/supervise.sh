@@ -1,82 +1,143 @@
 # supervise ID: owns a run from start to end. Detached from the connection: in a session of its own, with no
 # descriptor of the channel's. One supervisor gets the one file that makes it the owner; any other goes away.
 
+supervisor_start() { detach supervise 2>>"$_run/supervisor.log"; }
+
 # Twice setsid: the first makes a group leader, for which the second has to fork, so it returns at once. An "&" would
 # do too, but a job started from it would have to ignore SIGINT for ever.
-supervisor_start() {
-  set -- sh "$_self" "$_store" supervise "$_id"
-  if command -v setsid >/dev/null; then
-    setsid setsid "$@"
-  else
-    "$@" &
-  fi </dev/null >/dev/null 2>>"$_run/supervisor.log" 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
+detach() { # VERB
+  set -- sh "$_self" "$_store" "$1" "$_id"
+  if command -v setsid >/dev/null; then setsid setsid "$@"; else "$@" & fi \
+    </dev/null 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
 }
 
 supervise() {
   cd /
   record
-  mv "$_run/ready/owner" "$_run/owner.$_record" 2>/dev/null || exit
-  read_spec
-  for _stream in $_streams; do
-    keep <"$_run/$_stream.pipe" >>"$_run/$_stream" &
-  done
-  watch &
-  _watcher=$!
+  own || exit 0
   now
-  _began=$_now
-  if [ "$_streams" = log ]; then
-    payload_start >"$_run/log.pipe" 2>&1
-  else
-    payload_start >"$_run/out.pipe" 2>"$_run/err.pipe"
+  _began=$_now _heard=$_now _sum=-1 _client=$_now
+  if ! first "$_run"/leader.* && ! told rc; then
+    if acquire; then start; else mark kill "kill.$_reason" && mark rc rc.-.0; fi
   fi
-  _code=$?
-  # A watcher that was killed was perhaps not done; a leader that was killed has left its script behind.
-  if first "$_run"/kill.*; then wait "$_watcher"; else first "$_run"/rc.*; fi || { leader && sweep; }
+  tend
   drain
   now
-  write_down "$_code.$(((_now - _began) * 10))"
-  kill "$_watcher" 2>/dev/null
+  write_down "$(((_now - _began) * 10))"
+  [ -z "$_lock" ] || release
+  [ -z "$_cgroup" ] || rmdir "$_cgroup"
 }
 
-# Some file systems refuse even a rename while they are full: tries again for ten minutes.
-write_down() { # CODE.MS, if the leader could not say it
+# Makes this process the owner: of a run that has none, or in the place of one that was killed.
+own() {
+  mv "$_run/ready/owner" "$_run/owner.$_record" 2>/dev/null && return
+  vital "$_run"/owner.*
+  case $_vital in dead | rebooted) mv "$_first" "$_run/owner.$_record" 2>/dev/null ;; *) false ;; esac
+}
+
+# standby ID: waits until the supervisor is killed.
+standby() {
+  cd /
+  record
+  mv "$_run/ready/standby" "$_run/standby.$_record" 2>/dev/null || {
+    vital "$_run"/standby.*
+    [ "$_vital" = dead ] && mv "$_first" "$_run/standby.$_record"
+  } 2>/dev/null || exit 0
+  while vital "$_run"/owner.* && [ "$_vital" = alive ]; do sleep 2; done
+  [ -d "$_run" ] && ! told end && supervise
+}
+
+start() {
+  for _stream in $_streams; do
+    keep "$_stream" <"$_run/$_stream.pipe" >>"$_run/$_stream" &
+  done
+  if [ "$_streams" = log ]; then
+    detach payload >"$_run/log.pipe" 2>&1
+  else
+    detach payload >"$_run/out.pipe" 2>"$_run/err.pipe"
+  fi
+}
+
+# Stands beside the script until it has ended, and ends it: when its time is over, when it was silent for too long, or
+# when somebody asked for it.
+tend() {
+  _quiet=0 _born=$_now
+  until told rc; do
+    if leader; then
+      # On the clock of this very boot, unless /proc/uptime is a container's own.
+      [ "$_leader_start" -gt "$_now" ] || _began=$_leader_start
+      if ! alive "$_run"/leader.*; then
+        told rc || sweep
+        return
+      fi
+      if { told kill && _reason=$_told; } || due; then
+        end_tree "$_reason"
+        return
+      fi
+    elif [ $((_now - _born)) -gt 3000 ]; then
+      # No process could be started.
+      return
+    fi
+    tick
+  done
+}
+
+# Sets _reason; fails when nothing speaks against the run.
+due() {
+  _reason=cancel
+  told cancel && return
+  _reason=timeout
+  [ "$_timeout" -gt 0 ] && [ $((_now - _began)) -ge "$_timeout" ] && return
+  _reason=idle
+  [ "$_idle" -gt 0 ] && silent "$_idle"
+}
+
+# Waits a little, and does what has to be done every now and then.
+tick() {
+  rest
+  now
+  mv "$_run/seen" "$_run/ready/seen" 2>/dev/null && _client=$_now
+  [ "$_orphan" = 0 ] || [ $((_now - _client)) -lt "$_orphan" ] || first "$_run"/cancel.* || mark cancel cancel.orphan-timeout
+  [ $((_quiet % 8)) != 0 ] || alive "$_run"/standby.* || detach standby >/dev/null 2>&1
+}
+
+# Some file systems refuse even a rename while they are full: tries again for ten minutes. The end is told at once all
+# the same, in the second place.
+write_down() { # MS, if the leader could not say it
   _tries=600
-  until { first "$_run"/rc.* || mv "$_run/ready/rc" "$_run/rc.$1"; } && conclude; do
+  until { told rc || mark rc "rc.137.$1"; } && conclude && bring_home; do
     _tries=$((_tries - 1))
-    [ "$_tries" -gt 0 ] && [ -d "$_run" ] || return
+    [ "$_tries" -gt 0 ] && [ -d "$_run" ] || return 0
     nap 1 1
   done
 }
 
-payload_start() {
-  set -- sh "$_self" "$_store" payload "$_id"
-  if command -v setsid >/dev/null; then setsid "$@"; else "$@"; fi </dev/null 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
-}
-
 # payload ID: the leader of the job's session. It outlives a killed supervisor and writes the exit code down itself.
 payload() {
+  cd /
   record
-  # A supervisor that was killed before this line has lost its run already.
-  mv "$_run/ready/leader" "$_run/leader.$_record" && alive "$_run"/owner.* || exit 125
+  # Of two that were started one is the leader.
+  mv "$_run/ready/leader" "$_run/leader.$_record" || exit 125
   now
   _began=$_now
   # This shell keeps its own words ("Killed") out of the job's log.
   exec 8>&1 9>&2 >/dev/null 2>&1
-  if first "$_run"/cancel.*; then
-    mv "$_run/ready/kill" "$_run/kill.cancel"
+  if told cancel; then
+    mark kill kill.cancel
     rm -f "$_run/secrets" "$_run/login"
-    _code=143
+    _code=-
   else
+    enclose
     (exec >&8 2>&9 8>&- 9>&- && launch "$_run")
     _code=$?
   fi
   now
-  mv "$_run/ready/rc" "$_run/rc.$_code.$(((_now - _began) * 10))"
-  exit "$_code"
+  mark rc "rc.$_code.$(((_now - _began) * 10))"
 }
 
 # Becomes the script. Once the login's variables are back, the names of our own may be among them.
 launch() { # RUN
+  [ -z "$_cgroup" ] || echo 0 >"$_cgroup/cgroup.procs"
   . "$1/login"
   rm -f "$1/login"
   read -r SSH_JOB_TOKEN <"$1/submission"
