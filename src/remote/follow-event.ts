@@ -21,8 +21,16 @@ export type RunEnd =
     }
   | { readonly type: "lost"; readonly why: (typeof lostReasons)[number] };
 
+/** Bytes that the job wrote, and where in its stream they stand. */
+export interface OutputEvent {
+  readonly type: "output";
+  readonly stream: OutputStream;
+  readonly offset: number;
+  readonly data: Buffer;
+}
+
 export type FollowEvent =
-  | { readonly type: "output"; readonly stream: OutputStream; readonly offset: number; readonly data: Buffer }
+  | OutputEvent
   | { readonly type: "alive" }
   /** Waits for its lock; again when something of it changes. What is not known is `undefined`. */
   | {
@@ -66,6 +74,22 @@ export async function* followEvents(answer: Answer): AsyncGenerator<FollowEvent,
   }
 }
 
+/**
+ * Reads the lines of the verb `log` up to the dot.
+ * @throws {JobError} the error after E, `protocol` for a line that is none of them, and what {@link Answer} throws
+ */
+export async function* loggedOutput(answer: Answer): AsyncGenerator<OutputEvent, void> {
+  for (;;) {
+    const line = await answer.line();
+    if (line === undefined) throw cutShort();
+    if (line === ".") return;
+    const [tag, ...words] = line.split(" ");
+    if (tag === "E") throw remoteError(words);
+    if (tag !== "D") throw unexpected("line");
+    yield* output(answer, words);
+  }
+}
+
 function eventOf(tag: string | undefined, words: readonly string[]): FollowEvent {
   switch (tag) {
     case "H":
@@ -93,7 +117,7 @@ function eventOf(tag: string | undefined, words: readonly string[]): FollowEvent
   }
 }
 
-async function* output(answer: Answer, words: readonly string[]): AsyncGenerator<FollowEvent, void> {
+async function* output(answer: Answer, words: readonly string[]): AsyncGenerator<OutputEvent, void> {
   const [stream, start, length] = words;
   if (stream !== "log" && stream !== "out" && stream !== "err") throw unexpected("stream");
   let offset = number(start);

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { Connection } from "../transport/connection.ts";
 import { cutShort, printable } from "./answer.ts";
 import { number, runId, unexpected } from "./fields.ts";
-import { followEvents, type FollowEvent } from "./follow-event.ts";
+import { followEvents, loggedOutput, type FollowEvent, type OutputEvent } from "./follow-event.ts";
 import { decodeListing, type RemoteName } from "./listing.ts";
 import { lockClaim, type LockClaim } from "./lock-claim.ts";
 import { outgoing, type Outgoing } from "./outgoing.ts";
@@ -117,6 +117,14 @@ export class Remote {
     const id = typeof run === "string" ? run : `${run.signature.slice(0, signatureDigits)}@${run.submission}`;
     const words = [id, fileNamePart(by), String(waitSeconds)];
     return runStatus(await this.#fields({ verb: "cancel", words, ...options }));
+  }
+
+  /** What the job has written so far, one stream after the other. */
+  async *log(id: RunId, options: VerbOptions = {}): AsyncGenerator<OutputEvent, void> {
+    const started = await this.#start({ verb: "log", words: [id], ...options });
+    await readFields(started);
+    yield* loggedOutput(started.answer);
+    await succeeded(started);
   }
 
   /** What the client that submitted the run has written down for others: one line of JSON, hostile. */

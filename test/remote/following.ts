@@ -36,7 +36,7 @@ export class Following {
   /** Waits until the log holds this text. */
   async heard(expected: string): Promise<void> {
     while (!this.text().includes(expected)) {
-      if (!(await this.#next())) throw new Error(`The run ended and never said ${expected}: ${this.text()}`);
+      if (!(await this.next())) throw new Error(`The run ended and never said ${expected}: ${this.text()}`);
     }
   }
 
@@ -46,18 +46,19 @@ export class Following {
     for (;;) {
       const found = this.events.find(isIt);
       if (found !== undefined) return found;
-      if (!(await this.#next())) throw new Error(`The run ended and never told of ${type}`);
+      if (!(await this.next())) throw new Error(`The run ended and never told of ${type}`);
     }
   }
 
   /** Follows to the end. */
   async end(): Promise<RunEnd> {
-    while (await this.#next());
+    while (await this.next());
     if (this.#end === undefined) throw new Error("The events ended before the run");
     return this.#end;
   }
 
-  async #next(): Promise<boolean> {
+  /** Waits for one more event; false when there is none. */
+  async next(): Promise<boolean> {
     const next = await this.#coming.next();
     if (next.done === true) return false;
     const event = next.value;
