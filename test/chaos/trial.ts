@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Settings } from "../../src/config/settings.ts";
-import type { JobEvent } from "../../src/events.ts";
+import type { JobEvent, OutputStream } from "../../src/events.ts";
 import type { JobSpec, Limits } from "../../src/job/spec.ts";
 import type { Outcome } from "../../src/lifecycle/conclude.ts";
 import { runJob } from "../../src/lifecycle/run-job.ts";
@@ -38,7 +38,7 @@ export class Trial implements AsyncDisposable {
   readonly proxy: Proxy;
   /** Asks the run to stop. */
   readonly stop: AbortController = new AbortController();
-  readonly #server: SshServer;
+  readonly server: SshServer;
   readonly #settings: Settings;
   /** In the name of everything that belongs to this trial. */
   readonly #name: string;
@@ -46,7 +46,7 @@ export class Trial implements AsyncDisposable {
   #submission = "none";
 
   private constructor(server: SshServer, proxy: Proxy, options: TrialOptions) {
-    this.#server = server;
+    this.server = server;
     this.proxy = proxy;
     this.#name = `trial-${randomBytes(8).toString("hex")}`;
     this.#directory = mkdtempSync(join(tmpdir(), "trial-"));
@@ -78,7 +78,7 @@ export class Trial implements AsyncDisposable {
 
   /** Installs the scripts, which the first run would do otherwise. */
   async install(): Promise<void> {
-    const connection = await connect(targetOf(this.#server, { connectRetries: 5 }), {
+    const connection = await connect(targetOf(this.server, { connectRetries: 5 }), {
       emit: () => undefined,
     });
     const nobody = { signature: "0".repeat(64), submission: "0".repeat(32) };
@@ -99,12 +99,12 @@ export class Trial implements AsyncDisposable {
 
   /** How often the script was started. */
   starts(): number {
-    return readText(join(this.#server.home, `${this.#name}.count`)).split("\n").length - 1;
+    return readText(join(this.server.home, `${this.#name}.count`)).split("\n").length - 1;
   }
 
-  /** The log as it arrived. */
-  log(): string {
-    return readText(`${this.#settings.resultsDirectory}.log`);
+  /** The log as it arrived, or one of its streams. */
+  log(stream: OutputStream = "log"): string {
+    return readText(`${this.#settings.resultsDirectory}.${stream}`);
   }
 
   /** What arrived, by path. */
@@ -118,17 +118,27 @@ export class Trial implements AsyncDisposable {
 
   /** Makes a file in the home directory on the target, for a script to wait for. */
   release(name: string): void {
-    writeFileSync(join(this.#server.home, name), "");
+    writeFileSync(join(this.server.home, name), "");
   }
 
   /** The ids of the runs that are in the store. */
   runs(): string[] {
-    return list(join(this.#server.home, this.#name, "v1/jobs"));
+    return list(join(this.server.home, this.#name, "v1/jobs"));
   }
 
   /** Names in the directories of all runs. */
   runEntries(): string[] {
-    return this.runs().flatMap((id) => list(join(this.#server.home, this.#name, "v1/jobs", id)));
+    return this.runs().flatMap((id) => this.#entriesOf(id));
+  }
+
+  /** Whether a run has a file whose name begins so. */
+  hasEntry(prefix: string): boolean {
+    return this.runEntries().some((name) => name.startsWith(prefix));
+  }
+
+  /** Kills the server's side of our connections, as a crash would. */
+  killSession(): void {
+    for (const port of this.proxy.ports) this.server.killSession(port);
   }
 
   /** What should not be there when all is over: processes of the job and of ours, half-made runs. */
@@ -136,8 +146,19 @@ export class Trial implements AsyncDisposable {
     return [
       ...processesWithEnvironment("SSH_JOB_TOKEN", this.#submission).map((pid) => `job process ${pid}`),
       ...processesWithArgument(this.#name).map((pid) => `process of ours ${pid}`),
-      ...list(join(this.#server.home, this.#name, "v1/tmp")).map((name) => `tmp/${name}`),
+      ...list(join(this.server.home, this.#name, "v1/tmp")).map((name) => `tmp/${name}`),
+      ...this.runs().flatMap((id) => this.#missingIn(id).map((name) => `no ${id}/${name}`)),
     ];
+  }
+
+  /** A run has all of these or is none. */
+  #missingIn(id: string): string[] {
+    const entries = this.#entriesOf(id);
+    return ["spec", "launch", "submission", "work", "log"].filter((name) => !entries.includes(name));
+  }
+
+  #entriesOf(id: string): string[] {
+    return list(join(this.server.home, this.#name, "v1/jobs", id));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -11,8 +11,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Readable, Writable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
-import { isAlive, processesWithEnvironment } from "./processes.ts";
+import { isAlive, killAll, processesWithEnvironment, processesWithSocket } from "./processes.ts";
 import type { SshServer } from "./ssh-server.ts";
 import { freePort } from "./sshd.ts";
 
@@ -39,7 +40,8 @@ export async function startDropbear({ without = [], options = [] }: DropbearOpti
   const root = mkdtempSync(join(tmpdir(), "dropbear-"));
   furnish(root, without);
   const { privateKey, publicHostKeys } = generateKeys(root);
-  const { server, port, log } = await listen(root, options);
+  const machine = await Machine.start(root, options);
+  const { port } = machine;
   const processes = (): number[] => processesWithEnvironment("SSH_CONNECTION", ` ${port}`);
   return {
     host: "127.0.0.1",
@@ -49,14 +51,13 @@ export async function startDropbear({ without = [], options = [] }: DropbearOpti
     knownHosts: publicHostKeys.map((key) => `[127.0.0.1]:${port} ${key}`).join(""),
     home: join(root, "root"),
     root,
-    log,
+    log: () => machine.log,
+    killSession: (clientPort) => killAll(processesWithSocket(port, clientPort)),
+    killListener: () => machine.killListener(),
+    listenAgain: () => machine.listenAgain(),
     processes,
     async [Symbol.asyncDispose](): Promise<void> {
-      // The first process of a process namespace takes all others with it.
-      if (isAlive(server)) {
-        server.kill("SIGKILL");
-        await once(server, "exit");
-      }
+      await machine.kill();
       while (processes().length > 0) await setImmediate();
       rmSync(root, { recursive: true, force: true, maxRetries: 5 });
     },
@@ -127,39 +128,79 @@ function generateKeys(root: string): { privateKey: string; publicHostKeys: strin
 
 const hostKeyTypes = ["ed25519", "rsa"];
 
-/** Another process may take the port between our asking for it and dropbear's binding it; then the next one is tried. */
-async function listen(
-  root: string,
-  options: readonly string[],
-): Promise<{ server: ChildProcess; port: number; log: () => string }> {
-  for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+/** A root directory with mounts and processes of its own, in which dropbear listens. */
+class Machine {
+  readonly port: number;
+  /** What dropbear and its sessions have logged. */
+  log = "";
+  readonly #first: ChildProcess & { readonly stdin: Writable; readonly stderr: Readable };
+
+  private constructor(root: string, port: number, options: readonly string[]) {
+    this.port = port;
     const keys = hostKeyTypes.flatMap((type) => ["-r", `/etc/host_${type}`]);
     const words = [dropbear, "-F", "-E", "-s", ...keys, "-p", `127.0.0.1:${port}`, ...options];
     // Mounts and processes are in namespaces of their own: nothing of them can outlive the first process.
     const namespaces = ["--mount", "--pid", "--fork", "--kill-child"];
-    const server = spawn("unshare", [...namespaces, "sh", "-c", boot, "sh", root, ...words], {
-      stdio: ["ignore", "ignore", "pipe"],
+    this.#first = spawn("unshare", [...namespaces, "sh", "-c", boot, "sh", root, ...words], {
+      stdio: ["pipe", "ignore", "pipe"],
     });
-    let text = "";
-    const listening = await new Promise<boolean>((resolve) => {
-      server.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-        text += chunk;
-        if (text.includes("Not backgrounding")) resolve(true);
-        if (text.includes("Failed listening")) resolve(false);
-      });
-      server.once("error", () => resolve(false)).once("close", () => resolve(false));
+    this.#first.stderr.setEncoding("utf8").on("data", (chunk: string) => (this.log += chunk));
+  }
+
+  /** Another process may take the port between our asking for it and dropbear's binding it; then the next one is tried. */
+  static async start(root: string, options: readonly string[]): Promise<Machine> {
+    for (let attempt = 1; ; attempt += 1) {
+      const machine = new Machine(root, await freePort(), options);
+      if (await machine.#listens()) return machine;
+      await machine.kill();
+      if (attempt === 5) throw new Error(`dropbear does not start: ${machine.log}`);
+    }
+  }
+
+  async listenAgain(): Promise<void> {
+    if (!(await this.#listens())) throw new Error(`dropbear does not start again: ${this.log}`);
+  }
+
+  async killListener(): Promise<void> {
+    while (processesWithSocket(this.port, 0).length > 0) {
+      killAll(processesWithSocket(this.port, 0));
+      await setImmediate();
+    }
+  }
+
+  /** The first process of a process namespace takes all others with it. */
+  async kill(): Promise<void> {
+    if (!isAlive(this.#first)) return;
+    this.#first.kill("SIGKILL");
+    await once(this.#first, "exit");
+  }
+
+  #listens(): Promise<boolean> {
+    const { stdin, stderr } = this.#first;
+    const said = this.log.length;
+    return new Promise((resolve) => {
+      const listen = (): void => {
+        const news = this.log.slice(said);
+        if (news.includes("Not backgrounding")) done(true);
+        if (news.includes("Failed listening")) done(false);
+      };
+      const gone = (): void => done(false);
+      const done = (listens: boolean): void => {
+        stderr.off("data", listen);
+        this.#first.off("error", gone).off("close", gone);
+        resolve(listens);
+      };
+      stderr.on("data", listen);
+      this.#first.once("error", gone).once("close", gone);
+      stdin.write("listen\n");
     });
-    if (listening) return { server, port, log: () => text };
-    server.kill("SIGKILL");
-    if (attempt === 5) throw new Error(`dropbear does not start: ${text}`);
   }
 }
 
-/** Shell text for ROOT COMMAND...: runs the command there. */
+/** Shell text for ROOT COMMAND...: runs the command there, once for each line that comes. */
 const boot = `
 cd "$1" && shift &&
 mount -t proc proc proc &&
 for device in ${devices.join(" ")}; do mount --bind "/dev/$device" "dev/$device" || exit; done &&
-exec chroot . "$@"
+while read -r _; do chroot . "$@" </dev/null; done
 `;

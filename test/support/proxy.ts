@@ -11,6 +11,8 @@ export class Proxy implements AsyncDisposable {
   readonly port: number;
   /** Connections that were let through so far. */
   connections = 0;
+  /** Connections that the server refused. */
+  refusals = 0;
   readonly #server: Server;
   readonly #passages = new Set<Passage>();
   readonly #weather: Record<Direction, Weather> = { up: newWeather(), down: newWeather() };
@@ -31,6 +33,11 @@ export class Proxy implements AsyncDisposable {
   /** Bytes that have passed so far, over all connections. */
   bytes(direction: Direction): number {
     return this.#weather[direction].passed;
+  }
+
+  /** Ports from which the connections of now reach the server. */
+  get ports(): number[] {
+    return [...this.#passages].flatMap(({ server }) => server.localPort ?? []);
   }
 
   /** Does something as soon as exactly so many more bytes have passed; the byte after them passes only when it is done. */
@@ -107,7 +114,10 @@ export class Proxy implements AsyncDisposable {
       return;
     }
     this.connections += 1;
-    const server = connect({ ...target, allowHalfOpen: true, noDelay: true }).on("error", () => undefined);
+    const server = connect({ ...target, allowHalfOpen: true, noDelay: true });
+    server.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "ECONNREFUSED") this.refusals += 1;
+    });
     const up = new Lane(client, server, this.#weather.up);
     const down = new Lane(server, client, this.#weather.down);
     const passage = { client, server, up, down };

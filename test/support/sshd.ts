@@ -5,7 +5,8 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { childrenOf, isAlive, processesWithEnvironment } from "./processes.ts";
+import { childrenOf, isAlive, killAll, processesWithEnvironment, processesWithSocket } from "./processes.ts";
+import type { SshServer } from "./ssh-server.ts";
 
 export type HostKeyType = "ed25519" | "rsa" | "ecdsa";
 
@@ -16,21 +17,12 @@ export interface SshdOptions {
   readonly config?: readonly string[];
 }
 
-/** A running OpenSSH server for one test, reached as the user who runs the tests. */
-export interface Sshd extends AsyncDisposable {
-  readonly host: string;
-  readonly port: number;
-  readonly username: string;
-  /** Text of an OpenSSH ed25519 private key that may log in as any user. */
-  readonly privateKey: string;
-  /** One line for each host key. */
-  readonly knownHosts: string;
+/** A running OpenSSH server for one test, reached as the user who runs the tests; its key may log in as any user. */
+export interface Sshd extends SshServer {
   /** `SHA256:…` of each host key; a type the server does not have is absent. */
   readonly fingerprints: Readonly<Partial<Record<HostKeyType, string>>>;
-  /** Removed at the end. */
+  /** Removed at the end. `home` is in there; the sessions still begin in the user's real home directory. */
   readonly directory: string;
-  /** `$HOME` of the sessions, empty at the start. They still begin in the user's real home directory. */
-  readonly home: string;
   /** What sshd has logged so far. */
   log(): string;
   /**
@@ -38,8 +30,6 @@ export interface Sshd extends AsyncDisposable {
    * connections go dead instead.
    */
   killSessions(signal?: "SIGKILL" | "SIGSTOP"): void;
-  /** Pids of everything alive that a session has started, however detached it is. */
-  processes(): number[];
 }
 
 /**
@@ -58,9 +48,9 @@ export async function startSshd({ hostKeys = ["ed25519"], config = [] }: SshdOpt
   writeFileSync(join(directory, "authorized_keys"), publicKey, { mode: 0o644 });
   const publicHostKeys = hostKeys.map((type) => generateKey(directory, `host_${type}`, type));
 
-  const { port, server, log } = await listen(directory, hostKeys, config);
-  const { pid } = server;
-  if (pid === undefined) throw new Error("sshd has no process id");
+  const listener = await Listener.start(directory, hostKeys, config);
+  const { port } = listener;
+  const sessions = (): number[] => [...sessionsOf(listener.pid), ...processesWithSocket(port)];
   const processes = (): number[] => processesWithEnvironment("SSH_CONNECTION", ` ${port}`);
   return {
     host: "127.0.0.1",
@@ -71,17 +61,17 @@ export async function startSshd({ hostKeys = ["ed25519"], config = [] }: SshdOpt
     fingerprints: Object.fromEntries(hostKeys.map((type) => [type, fingerprint(directory, type)])),
     directory,
     home,
-    log,
-    killSessions: (signal = "SIGKILL") => killAll(sessionsOf(pid), signal),
+    log: () => listener.log,
+    killSession: (clientPort) => killAll(processesWithSocket(port, clientPort)),
+    killSessions: (signal = "SIGKILL") => killAll(sessionsOf(listener.pid), signal),
+    killListener: () => listener.kill(),
+    listenAgain: () => listener.again(),
     processes,
     async [Symbol.asyncDispose](): Promise<void> {
-      if (isAlive(server)) {
-        // Stopped first, it accepts nobody while its sessions go.
-        server.kill("SIGSTOP");
-        killAll(sessionsOf(pid));
-        server.kill("SIGKILL");
-        await once(server, "exit");
-      }
+      // Stopped first, it accepts nobody while its sessions go.
+      listener.stop();
+      killAll(sessions());
+      await listener.kill();
       while (processes().length > 0) {
         killAll(processes());
         await setImmediate();
@@ -116,34 +106,69 @@ function fingerprint(directory: string, type: HostKeyType): string {
   return line.split(" ")[1] ?? "";
 }
 
-interface Listener {
+/** The sshd that accepts connections; each of them is served by a child of its own. */
+class Listener {
   readonly port: number;
-  readonly server: ChildProcess;
-  readonly log: () => string;
-}
+  /** What it and its sessions have logged. */
+  log = "";
+  readonly #configuration: string;
+  #server: ChildProcess | undefined;
 
-/** Another process may take the port between our asking for it and sshd's binding it; then the next one is tried. */
-async function listen(
-  directory: string,
-  hostKeys: readonly HostKeyType[],
-  config: readonly string[],
-): Promise<Listener> {
-  for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
-    writeFileSync(join(directory, "sshd_config"), configuration(directory, port, hostKeys, config));
-    const server = spawn("/usr/sbin/sshd", ["-D", "-e", "-f", join(directory, "sshd_config")], {
+  private constructor(port: number, configuration: string) {
+    this.port = port;
+    this.#configuration = configuration;
+  }
+
+  /** Another process may take the port between our asking for it and sshd's binding it; then the next one is tried. */
+  static async start(
+    directory: string,
+    hostKeys: readonly HostKeyType[],
+    config: readonly string[],
+  ): Promise<Listener> {
+    for (let attempt = 1; ; attempt += 1) {
+      const port = await freePort();
+      const path = join(directory, "sshd_config");
+      writeFileSync(path, configuration(directory, port, hostKeys, config));
+      const listener = new Listener(port, path);
+      if (await listener.#listens()) return listener;
+      if (attempt === 5) throw new Error(`sshd does not start: ${listener.log}`);
+    }
+  }
+
+  get pid(): number {
+    const pid = this.#server?.pid;
+    if (pid === undefined) throw new Error("sshd has no process id");
+    return pid;
+  }
+
+  stop(): void {
+    this.#server?.kill("SIGSTOP");
+  }
+
+  async kill(): Promise<void> {
+    if (this.#server === undefined || !isAlive(this.#server)) return;
+    this.#server.kill("SIGKILL");
+    await once(this.#server, "exit");
+  }
+
+  async again(): Promise<void> {
+    if (!(await this.#listens())) throw new Error(`sshd does not start again: ${this.log}`);
+  }
+
+  #listens(): Promise<boolean> {
+    const server = spawn("/usr/sbin/sshd", ["-D", "-e", "-f", this.#configuration], {
       stdio: ["ignore", "ignore", "pipe"],
     });
+    this.#server = server;
     let text = "";
-    const listening = await new Promise<boolean>((resolve) => {
+    return new Promise((resolve) => {
       server.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+        this.log += chunk;
         text += chunk;
-        if (text.includes(`Server listening on 127.0.0.1 port ${port}`)) resolve(true);
+        if (text.includes(`Server listening on 127.0.0.1 port ${this.port}`)) resolve(true);
       });
-      server.once("error", () => resolve(false)).once("close", () => resolve(false));
+      server.once("error", () => resolve(false)).once("exit", () => resolve(false));
     });
-    if (listening) return { port, server, log: () => text };
-    if (attempt === 5) throw new Error(`sshd does not start: ${text}`);
   }
 }
 
@@ -179,14 +204,4 @@ function configuration(
 function sessionsOf(listener: number): number[] {
   const sessions = childrenOf(listener).filter(({ name }) => name.startsWith("sshd"));
   return sessions.flatMap(({ pid }) => [...sessionsOf(pid), pid]);
-}
-
-function killAll(pids: readonly number[], signal: "SIGKILL" | "SIGSTOP" = "SIGKILL"): void {
-  for (const pid of pids) {
-    try {
-      process.kill(pid, signal);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-    }
-  }
 }
