@@ -13,8 +13,9 @@ test("no command has more than 1,000 bytes, however long the store's path", asyn
   expect(remoteDirectory).toHaveLength(longestPath);
   const commands: string[] = [];
   const remote = new Remote(recording(target.connection, commands), remoteDirectory);
-  const archive = await packJob({ run: "touch result" });
-  const request = archive.request({ join: true, follow: false, room: { kib: 1e9, files: 1e6 } });
+  const lock = "x".repeat(60);
+  const archive = await packJob({ run: "touch result", lock });
+  const request = archive.request({ join: true, follow: false, room: { kib: 100_000, files: 10_000 } });
   const { id } = await remote.submit(request);
   const { submission } = request;
   for await (const event of remote.follow(id, { first: 2 ** 40, second: 2 ** 40 }, { submission })) {
@@ -29,7 +30,7 @@ test("no command has more than 1,000 bytes, however long the store's path", asyn
   expect(await complaint).toBe("");
   await remote.runs();
   await remote.locks();
-  await remote.breakLock("x".repeat(100));
+  await remote.breakLock(lock);
   await remote.probe();
   await remote.collect({ olderThanSeconds: 1e9, maxKib: 1e12 });
   await remote.remove(id, submission);
