@@ -124,7 +124,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const fill = "dd if=/dev/zero of=fill bs=1024 2>/dev/null || :";
     const filled = await target.run({ run: `${fill}; echo lost; exit 9` });
     expect(await filled.end()).toMatchObject({ kind: "exit", exitCode: 9 });
-    expect(readdirSync(`${disk.path}/v1/jobs/${filled.id}`)).toContain("gap");
+    expect(readdirSync(`${disk.path}/v1/jobs/${filled.id}`)).toContain("gap.full");
     await target.sh(`rm ${disk.path}/v1/jobs/*/work/fill`);
     // Only what is in the log before the disk is full is sure to be heard.
     const wait = 'until [ -e "$HOME/go" ]; do sleep 0.1; done';
@@ -155,6 +155,8 @@ test("a tool that is missing is named before a job is sent", async () => {
     "tr",
     "find",
     "xargs",
+    "date",
+    "rmdir",
   ];
   await using target = new Target("dash", { tools });
   await expect(target.run(job)).rejects.toMatchObject({

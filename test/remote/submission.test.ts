@@ -68,8 +68,8 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
   });
 
   test.each([
-    ["damaged", (bytes: Buffer) => bytes.fill("#", bytes.length - 300, bytes.length - 280), "protocol"],
-    ["cut in the middle", (bytes: Buffer) => bytes.subarray(0, bytes.length - 300), "connection-lost"],
+    ["damaged", (bytes: Buffer) => bytes.fill("#", bytes.length - 600, bytes.length - 580), "protocol"],
+    ["cut in the middle", (bytes: Buffer) => bytes.subarray(0, bytes.length - 300), "target"],
     ["cut before the scripts", (bytes: Buffer) => bytes.subarray(0, 1_000), "target"],
     ["empty", (bytes: Buffer) => bytes.subarray(0, 0), "target"],
   ])(
@@ -79,9 +79,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
       const remote = new Remote(damaging(target.connection, damage), "~/store");
       const archive = await packJob(counted);
       await expect(remote.submit(archive.request())).rejects.toMatchObject({ code });
-      expect(await target.sh("ls store/v1/scripts store/v1/tmp 2>/dev/null | grep -v :")).toBe(
-        code === "target" ? "" : "\n",
-      );
+      expect(await target.sh("ls store")).toBe("");
       expect(await (await target.run(counted)).end()).toMatchObject({ kind: "exit", exitCode: 2 });
     },
   );

@@ -1,36 +1,49 @@
-import { readdirSync, readFileSync, readlinkSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { vi } from "vitest";
 import type { RunId } from "../../src/remote/run-id.ts";
-import { childrenOf } from "../support/processes.ts";
 import type { Target } from "./target.ts";
 
 /** The processes that see a run through, by pid. */
 export interface Supervision {
   readonly supervisor: number;
-  readonly watcher: number;
+  /** Who takes over when the supervisor is killed. */
+  readonly standby: number;
   /** Of the job's session. */
   readonly leader: number;
 }
 
-/** Finds the processes of a run that is running. */
-export function supervisionOf(target: Target, id: RunId): Supervision {
-  const supervisor = recordedPid(target, id, "owner");
-  const watcher = childrenOf(supervisor).find(({ pid }) => {
-    const isScript = readFileSync(`/proc/${pid}/cmdline`, "latin1").includes("\0supervise\0");
-    return isScript && readlinkSync(`/proc/${pid}/fd/0`) === "/dev/null";
-  });
-  if (watcher === undefined) throw new Error("the run has no watcher");
-  return { supervisor, watcher: watcher.pid, leader: recordedPid(target, id, "leader") };
+/** Finds the processes of a run that is running; the standby comes half a second after the others. */
+export async function supervisionOf(target: Target, id: RunId): Promise<Supervision> {
+  return vi.waitFor(
+    () => ({
+      supervisor: recordedPid(target, id, "owner"),
+      standby: recordedPid(target, id, "standby"),
+      leader: recordedPid(target, id, "leader"),
+    }),
+    { timeout: 20_000 },
+  );
 }
 
-/** Changes what a run remembers of its supervisor: PID.START.BOOT. */
-export function rewriteOwner(target: Target, id: RunId, change: (record: string[]) => string[]): void {
+/** The pid in a record of a run. */
+export function recordedPid(target: Target, id: RunId, kind: Role): number {
+  return Number(nameOf(target.runDirectory(id), kind).split(".")[1]);
+}
+
+export type Role = "owner" | "standby" | "leader";
+
+/** Changes what a run remembers of a process: PID, START, BOOT and HOST. */
+export function rewriteRecord(
+  target: Target,
+  id: RunId,
+  kind: Role,
+  change: (record: readonly [pid: string, start: string, boot: string, host: string]) => readonly string[],
+): void {
   const directory = target.runDirectory(id);
-  const name = nameOf(directory, "owner");
-  renameSync(
-    join(directory, name),
-    join(directory, ["owner", ...change(name.split(".").slice(1))].join(".")),
-  );
+  const name = nameOf(directory, kind);
+  const [, pid = "", start = "", boot = "", ...host] = name.split(".");
+  const changed = change([pid, start, boot, host.join(".")]);
+  renameSync(join(directory, name), join(directory, [kind, ...changed].join(".")));
 }
 
 /** Makes a run what it was between its publication and its start, with these files in its directory. */
@@ -42,10 +55,6 @@ export function rollBack(target: Target, id: RunId, files: Readonly<Record<strin
   for (const [name, text] of Object.entries({ login: "umask 022\n", ...files })) {
     writeFileSync(join(directory, name), text);
   }
-}
-
-function recordedPid(target: Target, id: RunId, kind: string): number {
-  return Number(nameOf(target.runDirectory(id), kind).split(".")[1]);
 }
 
 function nameOf(directory: string, kind: string): string {

@@ -4,6 +4,7 @@ case $_verb in
 esac
 greet
 case $_verb in
+  install) install "$@" ;;
   submit) submit "$@" ;;
   follow) follow "$@" ;;
   status) use_run "$1" && show_status ;;

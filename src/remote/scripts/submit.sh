@@ -12,6 +12,7 @@ submit() {
   check_store
   _submission=$2 _request=$3 _join=$5
   if ! find_run "$1"; then
+    check_room "$6" "$7"
     record
     _stage=$_store/tmp/stage.$_record
     trap 'rm -rf "$_stage"' EXIT

@@ -1,7 +1,7 @@
 # supervise ID: owns a run from start to end. Detached from the connection: in a session of its own, with no
 # descriptor of the channel's. One supervisor gets the one file that makes it the owner; any other goes away.
 
-supervisor_start() { detach supervise 2>>"$_run/supervisor.log"; }
+supervisor_start() { detach supervise >/dev/null 2>>"$_run/supervisor.log"; }
 
 # Twice setsid: the first makes a group leader, for which the second has to fork, so it returns at once. An "&" would
 # do too, but a job started from it would have to ignore SIGINT for ever.
@@ -26,14 +26,19 @@ supervise() {
   write_down "$(((_now - _began) * 10))"
   [ -z "$_lock" ] || release
   [ -z "$_cgroup" ] || rmdir "$_cgroup"
+  note_size
+  collect_own
+  note_size
+  collect_own
 }
 
 # Makes this process the owner: of a run that has none, or in the place of one that was killed.
 own() {
-  mv "$_run/ready/owner" "$_run/owner.$_record" 2>/dev/null && return
+  mv "$_run/ready/owner" "$_run/owner.$_record" && return
   vital "$_run"/owner.*
-  case $_vital in dead | rebooted) mv "$_first" "$_run/owner.$_record" 2>/dev/null ;; *) false ;; esac
-}
+  case $_vital in dead | rebooted) ;; *) return 1 ;; esac
+  mv "$_first" "$_run/owner.$_record" && { mv "$_run/standby.$_record" "$_run/ready/standby" || :; }
+} 2>/dev/null
 
 # standby ID: waits until the supervisor is killed.
 standby() {

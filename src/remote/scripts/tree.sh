@@ -74,7 +74,7 @@ signal_members() { # SIGNAL, or 0 to send none
 # Sets _members, PID/START each: the processes in the job's session or cgroup, those that carry its token, and all
 # descendants of these, without the leader; fails when there is none.
 members() {
-  _members=" $_leader/$_leader_start " _others= _enclosed=" "
+  _members=" $_leader/$_leader_start " _others='' _enclosed=' '
   [ -z "$_cgroup" ] || while read -r _pid; do _enclosed="$_enclosed$_pid "; done <"$_cgroup/cgroup.procs"
   for _directory in /proc/[0-9]*; do
     _pid=${_directory#/proc/}
