@@ -25,11 +25,12 @@ export type JobEvent =
       readonly delayMs: number;
       readonly reason: string;
     }
-  /** The run is published on the target under this id. */
-  | { readonly type: "submitted"; readonly jobId: string; readonly target: string }
+  /** The run is published on the target under this id; or was already, and is joined. */
+  | { readonly type: "submitted"; readonly jobId: string; readonly target: string; readonly joined: boolean }
   /** Bytes as the job wrote them: hostile. `log` is both streams in the order written. */
   | { readonly type: "output"; readonly stream: OutputStream; readonly data: Uint8Array }
-  | { readonly type: "ended"; readonly result: Result };
+  /** There is no result when the run was only started. */
+  | { readonly type: "ended"; readonly result: Result | undefined };
 
 export type OutputStream = "log" | "out" | "err";
 

@@ -1,42 +1,55 @@
-import type { Settings, TargetSettings } from "./config/settings.ts";
+import type { FinishSettings, Settings, TargetSettings } from "./config/settings.ts";
 import type { Emit } from "./events.ts";
+import { attachRun } from "./lifecycle/attach-run.ts";
+import { cancelRun } from "./lifecycle/cancel-run.ts";
 import type { Outcome } from "./lifecycle/conclude.ts";
 import { finishRun } from "./lifecycle/finish-run.ts";
 import { Link, type Dial } from "./lifecycle/link.ts";
-import type { Ports } from "./lifecycle/ports.ts";
+import type { Ports, RunName } from "./lifecycle/ports.ts";
 import { runJob } from "./lifecycle/run-job.ts";
-import type { Submission } from "./lifecycle/submit-run.ts";
 
 /** What an edge gives; how the target is reached is known here. */
 export type EdgePorts = Omit<Ports, "dial">;
 
-/** Runs one job on its target over SSH. */
+/** Does over SSH what the settings say: runs or submits a job, attaches to a run, or cancels one. */
 export async function runOverSsh(settings: Settings, ports: EdgePorts): Promise<Outcome> {
-  return runJob(settings, withDial(settings, ports));
+  const withSsh = withDial(settings, ports);
+  switch (settings.mode) {
+    case "run":
+    case "submit":
+      return runJob(settings, withSsh);
+    case "attach":
+      return attachRun(settings, withSsh);
+    case "cancel":
+      return cancelRun(settings, withSsh);
+  }
 }
 
 /** Ends what a run left behind that was not seen to its end. */
 export async function finishOverSsh(
-  settings: Settings,
-  submission: Submission,
+  settings: FinishSettings,
+  run: RunName,
   ports: EdgePorts,
 ): Promise<Outcome> {
-  return finishRun(settings, submission, withDial(settings, ports));
+  return finishRun(settings, run, withDial(settings, ports));
 }
 
-/** A link to a target for whoever asks it something and runs nothing there. To be closed by the caller. */
-export function linkOverSsh(settings: TargetSettings, emit: Emit): Link {
-  return new Link(dialOverSsh(settings, emit), settings.remoteDirectory, emit);
+/**
+ * A link to a target for whoever asks it something and runs nothing there. To be closed by the caller.
+ * @param onLogin told what has let us in, such as `key`
+ */
+export function linkOverSsh(settings: TargetSettings, emit: Emit, onLogin?: (method: string) => void): Link {
+  return new Link(dialOverSsh(settings, emit, onLogin), settings.remoteDirectory, emit);
 }
 
 function withDial(settings: TargetSettings, ports: EdgePorts): Ports {
   return { ...ports, dial: dialOverSsh(settings, ports.emit) };
 }
 
-function dialOverSsh({ target }: TargetSettings, emit: Emit): Dial {
+function dialOverSsh({ target }: TargetSettings, emit: Emit, onLogin?: (method: string) => void): Dial {
   return async (signal) => {
     // The SSH library is the heaviest part: it is loaded when the inputs are known to be good.
     const { connect } = await import("./transport/retry.ts");
-    return connect(target, { emit, signal });
+    return connect(target, { emit, signal, onLogin });
   };
 }

@@ -3,11 +3,11 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
-import type { Settings } from "../config/settings.ts";
+import type { CancelSettings, FinishSettings, FollowSettings, Settings } from "../config/settings.ts";
 import type { Emit } from "../events.ts";
 import type { Outcome } from "../lifecycle/conclude.ts";
 import { Progress } from "../lifecycle/progress.ts";
-import { printReport } from "../report/report.ts";
+import { printReport, type Report } from "../report/report.ts";
 import { summaryOf } from "../report/summary.ts";
 import { quoteName, someOf } from "../workspace/name.ts";
 import { artifactName } from "./artifact-name.ts";
@@ -24,27 +24,38 @@ const longestSummary = 900 * 1024;
  */
 export async function deliver(
   outcome: Outcome,
-  settings: Settings,
+  settings: Settings | FinishSettings,
   rerun: string,
   emit: Emit,
 ): Promise<void> {
-  const progress = new Progress(emit);
-  // A job that did not start has nothing to show.
-  const isWanted = settings.artifact.enabled && outcome.report.jobId !== null;
-  const artifact = isWanted
+  const progress = new Progress(emit, outcome.report.name);
+  const artifact = hasArtifact(outcome, settings)
     ? tell(await progress.phase("artifact", () => upload(outcome, settings)), emit)
     : undefined;
   const report = { ...outcome.report, phases: [...outcome.report.phases, ...progress.phases] };
-  const file = `${settings.resultsDirectory}.json`;
-  if (existsSync(file)) await writeFile(file, printReport(report));
+  if (settings.mode !== "cancel") await rewriteReport(report, settings);
   if (!settings.summary || !process.env["GITHUB_STEP_SUMMARY"]) return;
   const text = summaryOf(report, { artifact, rerun });
   if (Buffer.byteLength(text) <= longestSummary) await core.summary.addRaw(text, true).write();
 }
 
+/** A job that did not start has nothing to show, and one that is only started or ended has nothing to show here. */
+function hasArtifact(
+  { report }: Outcome,
+  settings: Settings | FinishSettings,
+): settings is Exclude<typeof settings, CancelSettings> {
+  if (settings.mode === "cancel" || settings.mode === "submit") return false;
+  return settings.artifact.enabled && report.jobId !== null;
+}
+
+async function rewriteReport(report: Report, { resultsDirectory }: FollowSettings): Promise<void> {
+  const file = `${resultsDirectory}.json`;
+  if (existsSync(file)) await writeFile(file, printReport(report));
+}
+
 async function upload(
   { report, entries }: Outcome,
-  { artifact, resultsDirectory }: Settings,
+  { artifact, resultsDirectory }: FollowSettings,
 ): Promise<ArtifactOutcome> {
   const results = entries
     .filter(({ type }) => type !== "directory")

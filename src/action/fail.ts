@@ -4,11 +4,15 @@ import type { Outcome } from "../lifecycle/conclude.ts";
 import { sanitiseText } from "../report/sanitise.ts";
 import { setOutputs } from "./set-outputs.ts";
 
-/** Makes the step red, with the reason and the remedy, unless the job passed. */
-export function fail({ result, report }: Outcome): void {
-  if (result.kind === "passed") return;
+/** Makes the step red, with the reason and the remedy, unless what was asked for was done. */
+export function fail({ succeeded, report }: Outcome): void {
+  if (succeeded) return;
   const hint = report.error?.hint ? `\n${report.error.hint}` : "";
-  core.setFailed(sanitiseText(`${report.name} on ${report.target}: ${result.kind}. ${result.reason}${hint}`));
+  core.setFailed(
+    sanitiseText(
+      `${report.name} on ${report.target}: ${report.result ?? "submitted"}. ${report.reason}${hint}`,
+    ),
+  );
 }
 
 /** Makes the step red because of its inputs: all problems in one annotation. */

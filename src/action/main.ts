@@ -9,10 +9,18 @@ import { fail, refuse } from "./fail.ts";
 import { keyText, maskSecrets } from "./mask-secrets.ts";
 import { readInputs, readSurroundings, requester } from "./read-inputs.ts";
 import { setRunOutputs } from "./set-outputs.ts";
-import { rememberSettled, rememberSubmission } from "./state.ts";
+import { rememberRun, rememberSettled } from "./state.ts";
 
 /** Milliseconds from the runner's first signal until the run itself must be over; the runner kills after 10 s. */
 const withinMs = 6000;
+
+/** What the group before the job's output is called. */
+const openings = {
+  run: "Send the job",
+  submit: "Send the job",
+  attach: "Find the run",
+  cancel: "End the run",
+} as const satisfies Record<Settings["mode"], string>;
 
 /** The step itself. */
 export async function main(stop: AbortSignal): Promise<void> {
@@ -22,18 +30,19 @@ export async function main(stop: AbortSignal): Promise<void> {
   const { settings, secrets, warnings } = parsed;
   // Not before the inputs are known to be good: whoever mistyped one need not wait for this.
   const [{ runOverSsh }, { deliver }] = await Promise.all([import("../wiring.ts"), import("./deliver.ts")]);
-  const console = new Console({ ...settings, opening: "Send the job" });
+  const console = new Console({ ...settings, opening: openings[settings.mode] });
   for (const message of warnings) console.emit({ type: "warning", message });
   freeBuffersSoon();
   const outcome = await runOverSsh(settings, {
     emit: console.emit,
     stop: { signal: stop, by: requester(process.env), withinMs },
     secrets,
-    record: rememberSubmission,
+    record: rememberRun,
   });
   setRunOutputs(outcome, settings);
   // Cancelled, there is no time for an upload: what is left to do is left to post.
-  if (!stop.aborted || settings.onCancel === "detach") {
+  const leaves = settings.mode === "cancel" || settings.onCancel === "detach";
+  if (!stop.aborted || leaves) {
     const delivered = deliver(outcome, settings, commandLine(given), console.emit);
     await Promise.race([delivered.then(rememberSettled), aborted(stop)]);
   }

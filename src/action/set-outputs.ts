@@ -7,7 +7,9 @@ import type { Outcome } from "../lifecycle/conclude.ts";
 type Value = string | number | null | undefined;
 
 /** Sets all outputs when the run is over; what is not known, as the artifact is not yet, is empty. */
-export function setRunOutputs({ report }: Outcome, { resultsDirectory }: Settings): void {
+export function setRunOutputs({ report }: Outcome, settings: Settings): void {
+  // Whoever cancels a run has none of its files.
+  const place = settings.mode === "cancel" ? undefined : settings.resultsDirectory;
   setOutputs({
     result: report.result,
     "exit-code": report.exitCode,
@@ -15,9 +17,11 @@ export function setRunOutputs({ report }: Outcome, { resultsDirectory }: Setting
     "job-id": report.jobId,
     signature: report.signature,
     target: report.target,
-    "results-directory": resultsDirectory,
-    "log-file": ifThere(`${resultsDirectory}.log`),
-    "report-file": ifThere(`${resultsDirectory}.json`),
+    "cache-hit": String(report.cache.hit),
+    "cache-source": report.cache.source,
+    "results-directory": place,
+    "log-file": place && ifThere(`${place}.log`),
+    "report-file": place && ifThere(`${place}.json`),
     duration: report.duration,
     "artifact-id": "",
     "artifact-url": "",

@@ -1,12 +1,12 @@
 import * as core from "@actions/core";
-import type { Submission } from "../lifecycle/submit-run.ts";
+import type { RunName } from "../lifecycle/ports.ts";
 
-const submissionKey = "submission";
+const runKey = "run";
 const settledKey = "settled";
 
 /** Leaves the name of the run to `post`, before the run can have started; the runner keeps it even if we are killed. */
-export function rememberSubmission(submission: Submission): void {
-  core.saveState(submissionKey, submission);
+export function rememberRun(run: RunName): void {
+  core.saveState(runKey, JSON.stringify(run));
 }
 
 /** Tells `post` that nothing is left to do. */
@@ -14,10 +14,9 @@ export function rememberSettled(): void {
   core.saveState(settledKey, "true");
 }
 
-/** The run that `main` started and did not see to its end. */
-export function unsettledSubmission(): Submission | undefined {
-  const text = core.getState(submissionKey);
+/** The run that `main` started or followed, and did not see to its end. */
+export function unsettledRun(): RunName | undefined {
+  const text = core.getState(runKey);
   if (text === "" || core.getState(settledKey) === "true") return undefined;
-  const { signature, submission } = JSON.parse(text) as Submission;
-  return { signature, submission };
+  return JSON.parse(text) as RunName;
 }

@@ -1,3 +1,4 @@
+import type { InputName } from "../config/inputs.ts";
 import type { Problem } from "../errors.ts";
 
 /** One command of `ssh-job`. */
@@ -9,6 +10,8 @@ export interface Command {
   readonly does: string;
   /** The input that a word without an option stands for. */
   readonly positional?: "job-id";
+  /** Inputs that the command itself gives. */
+  readonly gives?: Readonly<Partial<Record<InputName, string>>>;
   /** Options beside the inputs, `--json` and `--help`. */
   readonly options?: Readonly<Record<string, OwnOption>>;
   /** Nothing of a command is loaded before it is asked for. */

@@ -7,6 +7,7 @@ import { formatDuration } from "../report/units.ts";
 import { runOverSsh } from "../wiring.ts";
 import type { Options } from "./command.ts";
 import { say } from "./say.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { readSurroundings } from "./surroundings.ts";
 import { Terminal } from "./terminal.ts";
 
@@ -28,6 +29,7 @@ export async function demo({ words }: Options, stop: AbortSignal): Promise<numbe
 }
 
 async function demoIn(directory: string, stop: AbortSignal): Promise<number> {
+  const results = join(directory, "results");
   const { startLoopbackServer } = await import("../transport/loopback-server.ts");
   await cp(example, join(directory, "primes"), { recursive: true });
   await using server = await startLoopbackServer({ home: directory, path: process.env["PATH"] ?? "" });
@@ -40,6 +42,7 @@ async function demoIn(directory: string, stop: AbortSignal): Promise<number> {
       ["remote-directory", join(directory, "store")],
       ["directory", "primes"],
       ["outputs", "output"],
+      ["results-directory", results],
     ]),
     { ...readSurroundings(process.env), directory },
   );
@@ -47,15 +50,15 @@ async function demoIn(directory: string, stop: AbortSignal): Promise<number> {
     print(`\n${title}`);
     const terminal = new Terminal({ log: process.stdout });
     const began = performance.now();
-    const { result } = await runOverSsh(settings, {
+    const outcome = await runOverSsh(settings, {
       emit: terminal.emit,
       stop: { signal: stop, by: "demo", withinMs: 5000 },
       secrets,
       record: () => undefined,
     });
-    terminal.emit({ type: "ended", result });
-    if (result.kind !== "passed") return cliExitCode(result);
-    const answer = await readFile(join(settings.resultsDirectory, "output"), "utf8");
+    terminal.emit({ type: "ended", result: outcome.result });
+    if (!outcome.succeeded) return exitCodeOf(outcome);
+    const answer = await readFile(join(results, "output"), "utf8");
     print(`Fetched "output": ${answer.trim()}. All of it took ${formatDuration(performance.now() - began)}.`);
   }
   return 0;

@@ -37,6 +37,10 @@ export function readOptions(words: readonly string[], command: Command): Options
     } else if (value === undefined) problems.push(missingValue(name));
     else add(known.has(name) ? given : own, name, value);
   }
+  for (const [name, value] of Object.entries(command.gives ?? {})) {
+    if (given.has(name)) problems.push(alreadyGiven(name, command));
+    given.set(name, value);
+  }
   return { words, given, own, json, help, withoutEffect: [...withoutEffect], problems };
 }
 
@@ -76,6 +80,11 @@ function unknownOption(input: string): Problem {
 
 function missingValue(name: string): Problem {
   return { input: `--${name}`, message: "It has no value.", hint: `Write --${name} VALUE.` };
+}
+
+function alreadyGiven(name: string, { name: command }: Command): Problem {
+  const message = `It does not apply: the command ${command} gives it.`;
+  return { input: `--${name}`, message, hint: "Leave it out." };
 }
 
 function unknownWord(word: string, { name }: Command): Problem {

@@ -4,6 +4,7 @@ import { InvalidInputs } from "../errors.ts";
 import { cliExitCode, type ResultKind } from "../job/result.ts";
 import { printReport, type Report } from "../report/report.ts";
 import { runOverSsh } from "../wiring.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { failureReport, refusalReport, sayFailure, sayProblems } from "./failure.ts";
 import { parseOptions } from "./parse-options.ts";
 import type { Options } from "./command.ts";
@@ -19,10 +20,12 @@ interface Ended {
   readonly exitCode: number;
 }
 
-/** `ssh-job run`: one job from options. @returns the exit code */
+/** `ssh-job run`, `submit`, `attach` and `cancel`: what the action does, from options. @returns the exit code */
 export async function run(options: Options, stop: AbortSignal): Promise<number> {
   const { report, exitCode } = await end(options, stop);
   if (options.json) process.stdout.write(printReport(report));
+  // Of a run that was only started, there is nothing to be seen but its id.
+  else if (report.result === null) process.stdout.write(`${report.jobId ?? ""}\n`);
   return exitCode;
 }
 
@@ -50,15 +53,16 @@ async function runWith(options: Options, stop: AbortSignal): Promise<Ended> {
   const terminal = new Terminal({ log: options.json ? process.stderr : process.stdout });
   for (const message of warnings) terminal.emit({ type: "warning", message });
   freeBuffersSoon();
-  const { result, report } = await runOverSsh(settings, {
+  const outcome = await runOverSsh(settings, {
     emit: terminal.emit,
     stop: { signal: stop, by: surroundings.defaultUsername ?? "terminal", withinMs },
     secrets,
     record: () => undefined,
   });
+  const { result, report } = outcome;
   terminal.emit({ type: "ended", result });
   if (report.error?.hint) terminal.emit({ type: "notice", message: report.error.hint });
-  return { report, exitCode: cliExitCode(result) };
+  return { report, exitCode: exitCodeOf(outcome) };
 }
 
 function ended(kind: ResultKind, report: Report): Ended {

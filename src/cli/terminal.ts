@@ -38,7 +38,7 @@ export class Terminal {
         break;
       case "ended":
         this.#flush();
-        say(describe(event) ?? "", event.result.kind === "passed" ? "green" : "red");
+        say(describe(event) ?? "", (event.result?.kind ?? "passed") === "passed" ? "green" : "red");
         break;
       default:
         if (event.type === "phase-ended" && event.phase === "run") this.#flush();

@@ -13,6 +13,9 @@ export const workflowOnlyInputs: ReadonlySet<string> = new Set([
   "summary",
 ]);
 
+/** The mode is a command of its own. */
+const withoutOption: ReadonlySet<string> = new Set([...workflowOnlyInputs, "mode"]);
+
 /**
  * The command that does from a terminal what these inputs do in a workflow, to be pasted beside a clone of this
  * repository. The values of secrets are left to the variables of the shell that it is pasted into.
@@ -20,9 +23,12 @@ export const workflowOnlyInputs: ReadonlySet<string> = new Set([
 export function commandLine(given: ReadonlyMap<string, string>): string {
   const options = inputs.flatMap((input) => {
     const value = given.get(input.name)?.trimEnd() ?? "";
-    return value === "" || workflowOnlyInputs.has(input.name) ? [] : option(input, value);
+    return value === "" || withoutOption.has(input.name) ? [] : option(input, value);
   });
-  return ["node ssh-job-action/dist/cli/index.js run", ...options].join(" \\\n  ");
+  const mode = given.get("mode")?.trim() ?? "";
+  return [`node ssh-job-action/dist/cli/index.js ${mode === "" ? "run" : quote(mode)}`, ...options].join(
+    " \\\n  ",
+  );
 }
 
 function option({ name, kind }: Input, value: string): string[] {

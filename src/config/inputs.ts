@@ -1,6 +1,7 @@
 import { behaviourInputs } from "./inputs/behaviour.ts";
 import { connectionInputs } from "./inputs/connection.ts";
 import { jobInputs } from "./inputs/job.ts";
+import { lockInputs } from "./inputs/lock.ts";
 import { resultsInputs } from "./inputs/results.ts";
 import type { Kind } from "./kinds.ts";
 
@@ -20,7 +21,8 @@ export type Inputs =
   | (typeof connectionInputs)[number]
   | (typeof jobInputs)[number]
   | (typeof resultsInputs)[number]
-  | (typeof behaviourInputs)[number];
+  | (typeof behaviourInputs)[number]
+  | (typeof lockInputs)[number];
 
 export type InputName = Inputs["name"];
 
@@ -30,6 +32,7 @@ export const inputGroups: readonly { readonly title: string; readonly inputs: re
   { title: "Job", inputs: jobInputs },
   { title: "Results", inputs: resultsInputs },
   { title: "Behaviour", inputs: behaviourInputs },
+  { title: "Lock", inputs: lockInputs },
 ];
 
 export const inputs: readonly Input[] = inputGroups.flatMap((group) => group.inputs);
@@ -44,7 +47,6 @@ export const plannedInputs = [
   "container-options",
   "launcher",
   "slurm-options",
-  "queue-timeout",
   "cache",
   "refresh",
   "cache-scope",
@@ -52,12 +54,6 @@ export const plannedInputs = [
   "cache-salt",
   "cache-probe",
   "cache-secret",
-  "mode",
-  "job-id",
-  "orphan-timeout",
-  "keep",
-  "lock",
-  "slots",
   "health-command",
   "recover-command",
   "retries",

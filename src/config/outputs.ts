@@ -3,9 +3,12 @@ export const outputs = [
   {
     name: "result",
     description:
-      "How the run ended: `passed`, `failed`, `timed-out`, `cancelled`, `lost`, `infrastructure` or `invalid`.",
+      "How the run ended: `passed`, `failed`, `timed-out`, `cancelled`, `lost`, `infrastructure` or `invalid`. Empty after `submit`.",
   },
-  { name: "exit-code", description: "The script's own exit code; 128 + n if signal n ended it." },
+  {
+    name: "exit-code",
+    description: "The script's own exit code; 128 + n if signal n ended it; empty if it was never started.",
+  },
   { name: "signal", description: "The signal that ended the script, such as `SIGKILL`." },
   { name: "job-id", description: "The id of the run on the target." },
   {
@@ -13,6 +16,12 @@ export const outputs = [
     description: "SHA-256 over everything that can change the result, as 64 hexadecimal digits.",
   },
   { name: "target", description: "The `host` line that was used." },
+  { name: "cache-hit", description: "Whether the result is that of an earlier run: `true` or `false`." },
+  {
+    name: "cache-source",
+    description:
+      "Where the result is from: `joined` if the same job was running already and was followed instead, else `none`.",
+  },
   { name: "results-directory", description: "Absolute path of the directory with the fetched files." },
   { name: "log-file", description: "Absolute path of the job's log." },
   { name: "report-file", description: "Absolute path of the report, a JSON file." },

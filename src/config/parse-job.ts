@@ -22,7 +22,7 @@ export async function parseJob(
   const { values } = inputs;
   const directory = await parseDirectory(inputs, surroundings.directory, findings);
   const command = await parseCommand(inputs, directory, findings);
-  const name = parseName(values.name, surroundings.jobName ?? basename(directory ?? ""), findings);
+  const name = parseName(inputs, findings) ?? nameOf(surroundings.jobName ?? basename(directory ?? ""));
   checkOverlap(inputs, findings);
   const spec: JobSpec | undefined = command && {
     name,
@@ -53,24 +53,25 @@ async function parseDirectory(
 
 const longestName = 100;
 
-function parseName(given: string | undefined, otherwise: string, findings: Findings): string {
-  if (given === undefined) {
-    return otherwise.replaceAll(/\p{C}/gu, "?").slice(0, longestName) || "job";
-  }
-  if (/\p{C}/u.test(given)) {
+/** The label that was given, if any. */
+export function parseName({ values: { name } }: ReadInputs, findings: Findings): string | undefined {
+  if (name === undefined) return undefined;
+  if (/\p{C}/u.test(name)) {
     findings.problem(
       "name",
-      `${printable(given)} holds characters that cannot be seen.`,
+      `${printable(name)} holds characters that cannot be seen.`,
       "Write a plain name.",
     );
-  } else if (given.length > longestName) {
-    findings.problem(
-      "name",
-      `${printable(given)} has more than ${longestName} characters.`,
-      "Write a shorter name.",
-    );
+  } else if (name.length > longestName) {
+    const message = `${printable(name)} has more than ${longestName} characters.`;
+    findings.problem("name", message, "Write a shorter name.");
   }
-  return given;
+  return name;
+}
+
+/** A label of what nobody has chosen for one. */
+function nameOf(text: string): string {
+  return text.replaceAll(/\p{C}/gu, "?").slice(0, longestName) || "job";
 }
 
 function checkOverlap({ values }: ReadInputs, findings: Findings): void {

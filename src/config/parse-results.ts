@@ -48,7 +48,8 @@ export function checkOutputs({ values, given }: ReadInputs, findings: Findings):
       "Put a glob of what to fetch before them, such as **.",
     );
   }
-  if (given.has("if-no-outputs") && !given.has("outputs")) {
+  // A run that is attached to has outputs of its own.
+  if (given.has("if-no-outputs") && !given.has("outputs") && values.mode !== "attach") {
     findings.problem(
       "if-no-outputs",
       "It does not apply, as there are no outputs.",

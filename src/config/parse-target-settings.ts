@@ -1,12 +1,10 @@
-import type { Secret } from "../secret.ts";
-import type { Target } from "../transport/target.ts";
-import { Findings } from "./findings.ts";
+import type { Findings } from "./findings.ts";
 import { connectionInputs } from "./inputs/connection.ts";
 import type { InputName } from "./inputs.ts";
-import { parseRemoteDirectory } from "./parse-remote-directory.ts";
-import { parseTarget } from "./parse-target.ts";
-import { readValues, warnOfUnknown } from "./read-values.ts";
-import type { Parsed, TargetSettings } from "./settings.ts";
+import { parseInputs } from "./parse-inputs.ts";
+import { parseJobId } from "./parse-job-id.ts";
+import type { ReadInputs } from "./read-values.ts";
+import type { Parsed, RunSettings, TargetSettings } from "./settings.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**
@@ -17,26 +15,32 @@ export async function parseTargetSettings(
   given: ReadonlyMap<string, string>,
   surroundings: Surroundings,
 ): Promise<Parsed<TargetSettings>> {
-  const findings = new Findings();
-  const inputs = readValues(given, findings);
-  warnOfUnknown(given, findings);
-  for (const name of inputs.given) {
-    if (!reachInputs.has(name)) findings.problem(name, "It does not apply to this command.", "Leave it out.");
-  }
-  const target = await parseTarget(inputs, surroundings, findings);
-  const remoteDirectory = parseRemoteDirectory(inputs, findings);
-  if (findings.hasProblem() || target === undefined) throw findings.toError();
-  return {
-    settings: { target, remoteDirectory },
-    warnings: findings.warnings,
-    secrets: secretsOfTarget(target),
-  };
+  return parseInputs(given, surroundings, (inputs, _, findings) => {
+    refuseOthers(inputs, targetInputs, findings);
+    return {};
+  });
 }
 
-const reachInputs: ReadonlySet<InputName> = new Set(connectionInputs.map(({ name }) => name));
+/**
+ * Understands the inputs of a command about one run of a target: those of the target, and `job-id`.
+ * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
+ */
+export async function parseRunSettings(
+  given: ReadonlyMap<string, string>,
+  surroundings: Surroundings,
+): Promise<Parsed<RunSettings>> {
+  return parseInputs(given, surroundings, (inputs, _, findings) => {
+    refuseOthers(inputs, new Set([...targetInputs, "job-id"]), findings);
+    const jobId = parseJobId(inputs, findings);
+    return jobId && { jobId };
+  });
+}
 
-/** What logs in and must never be shown. */
-export function secretsOfTarget({ credentials }: Target): Secret[] {
-  const { privateKey, passphrase, password } = credentials;
-  return [privateKey, passphrase, password].filter((secret) => secret !== undefined);
+const targetInputs: ReadonlySet<InputName> = new Set(connectionInputs.map(({ name }) => name));
+
+function refuseOthers({ given }: ReadInputs, applicable: ReadonlySet<InputName>, findings: Findings): void {
+  for (const name of given) {
+    if (applicable.has(name)) continue;
+    findings.problem(name, "It does not apply to this command.", "Leave it out.");
+  }
 }

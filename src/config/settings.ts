@@ -1,4 +1,5 @@
 import type { JobSpec, Limits } from "../job/spec.ts";
+import type { RunId } from "../remote/run-id.ts";
 import type { Secret } from "../secret.ts";
 import type { Target } from "../transport/target.ts";
 
@@ -18,22 +19,77 @@ export interface TargetSettings {
   readonly remoteDirectory: string;
 }
 
-/** One job on one target, as an edge understood it. Inner code never re-checks or re-defaults these values. */
-export interface Settings extends TargetSettings {
+/** One run on a target, by its id. */
+export interface RunSettings extends TargetSettings {
+  readonly jobId: RunId;
+}
+
+/** What to do on a target, as an edge understood it. Inner code never re-checks or re-defaults these values. */
+export type Settings = JobSettings | AttachSettings | CancelSettings;
+
+/** What is always said: which target, and how to tell of it. */
+interface Common extends TargetSettings {
+  readonly allowWorkflowCommands: boolean;
+  readonly summary: boolean;
+}
+
+/** How a run is followed, and where its results go. */
+export interface FollowSettings extends Common {
+  readonly ifNoOutputs: "warn" | "error" | "ignore";
+  /** Absolute path. The log is `<it>.log`, the report `<it>.json`. */
+  readonly resultsDirectory: string;
+  readonly onCancel: "kill" | "detach";
+  readonly artifact: ArtifactSettings;
+}
+
+/** A job to be started, and with `run` to be seen to its end. */
+export interface JobSettings extends FollowSettings {
+  readonly mode: "run" | "submit";
   /** Absolute path of the job directory. */
   readonly directory: string;
   /** gitignore-style lines. */
   readonly exclude: readonly string[];
   readonly spec: JobSpec;
   readonly limits: Limits;
-  readonly ifNoOutputs: "warn" | "error" | "ignore";
-  /** Absolute path. The log is `<it>.log`, the report `<it>.json`. */
-  readonly resultsDirectory: string;
-  readonly onCancel: "kill" | "detach";
-  readonly artifact: ArtifactSettings;
-  readonly allowWorkflowCommands: boolean;
-  readonly summary: boolean;
+  readonly lock: Lock | undefined;
+  readonly keep: Keep;
 }
+
+/** A run that was started before. What is `undefined` is as it was submitted. */
+export interface ResumeSettings extends FollowSettings {
+  readonly name: string | undefined;
+  readonly outputs: readonly string[] | undefined;
+  readonly keep: Keep | undefined;
+}
+
+/** A run to be followed to its end. */
+export interface AttachSettings extends ResumeSettings {
+  readonly mode: "attach";
+  readonly jobId: RunId;
+}
+
+/** A run to be ended, and its results to be fetched, because whoever followed it was stopped. */
+export interface FinishSettings extends ResumeSettings {
+  readonly mode: "finish";
+}
+
+/** A run to be ended. */
+export interface CancelSettings extends Common {
+  readonly mode: "cancel";
+  readonly jobId: RunId;
+  readonly name: string | undefined;
+}
+
+/** A lock on the target that a run holds while it runs. */
+export interface Lock {
+  readonly name: string;
+  /** How many may hold it. */
+  readonly slots: number;
+  readonly queueTimeoutMs: number;
+}
+
+/** What stays on the target: what there is room for, nothing of the run, or all of it. */
+export type Keep = "auto" | "none" | "all";
 
 export interface ArtifactSettings {
   readonly enabled: boolean;

@@ -22,4 +22,6 @@ export interface JobSpec {
 export interface Limits {
   readonly timeoutMs: number | undefined;
   readonly idleTimeoutMs: number | undefined;
+  /** How long nobody need follow it. */
+  readonly orphanTimeoutMs: number | undefined;
 }

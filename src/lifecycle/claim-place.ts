@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { pid } from "node:process";
-import type { Settings } from "../config/settings.ts";
+import type { FollowSettings } from "../config/settings.ts";
 import type { Emit } from "../events.ts";
 import type { Result } from "../job/result.ts";
 import { printReport } from "../report/report.ts";
@@ -20,19 +20,22 @@ const unfinished: Result = {
  * Makes the results directory ours: nothing of an earlier run is left there, and no other run can take it meanwhile.
  * @throws {JobError} `invalid` when it is somebody else's
  */
-export async function claimPlace(settings: Settings, progress: Progress, emit: Emit): Promise<void> {
+export async function claimPlace(
+  settings: FollowSettings & { readonly directory?: string },
+  progress: Progress,
+  emit: Emit,
+): Promise<void> {
   const { resultsDirectory, directory } = settings;
   const report = {
-    ...reportOf(settings, progress, unfinished, undefined),
+    ...reportOf(settings.target, progress, unfinished, undefined),
     running: { pid, host: hostname() },
   };
   const { removed } = await prepareResultsPlace(resultsDirectory, {
     jobDirectory: directory,
     claim: printReport(report),
   });
-  progress.placePrepared = true;
-  // After a cancel, what stands there is what the main of this very run has left.
-  if (removed !== undefined && progress.id === undefined) {
+  progress.place = resultsDirectory;
+  if (removed !== undefined) {
     const run = removed === "" ? "an earlier run" : `the earlier run ${removed}`;
     emit({ type: "notice", message: `The results of ${run} were removed from ${resultsDirectory}.` });
   }

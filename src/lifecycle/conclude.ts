@@ -1,5 +1,5 @@
 import { rename, writeFile } from "node:fs/promises";
-import type { Settings } from "../config/settings.ts";
+import type { FollowSettings, TargetSettings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
 import type { Result } from "../job/result.ts";
 import { printReport, type Report } from "../report/report.ts";
@@ -11,11 +11,14 @@ import { resultOfError, resultOfStop } from "./result-of.ts";
 
 /** How it all ended. */
 export interface Outcome {
-  readonly result: Result;
+  /** None when the run was only started. */
+  readonly result: Result | undefined;
+  /** What was asked for was done: with a job that is to be seen through, it has passed. */
+  readonly succeeded: boolean;
   readonly report: Report;
   /** What lies below the results directory. */
   readonly entries: readonly UnpackedEntry[];
-  /** Nothing of the run can still be going on: its end was seen, or it never started. */
+  /** Nothing is left to be done: its end was seen, it never started, or it goes on because it shall. */
   readonly settled: boolean;
 }
 
@@ -24,18 +27,18 @@ export interface Outcome {
  * @throws what is neither a JobError nor caused by being asked to stop: a bug
  */
 export async function conclude(
-  settings: Settings,
+  settings: TargetSettings & Partial<Pick<FollowSettings, "onCancel">>,
   ports: Ports,
   progress: Progress,
-  work: () => Promise<Result>,
+  work: () => Promise<Result | undefined>,
 ): Promise<Outcome> {
-  let result: Result;
+  let result: Result | undefined;
   let failure: JobError | undefined;
   try {
     result = await work();
   } catch (error) {
     if (ports.stop.signal.aborted) {
-      result = resultOfStop(settings, ports.stop, progress);
+      result = resultOfStop(settings.onCancel, ports.stop, progress);
     } else if (error instanceof JobError) {
       failure = error;
       result = resultOfError(error, progress.end);
@@ -43,22 +46,27 @@ export async function conclude(
       throw error;
     }
   }
-  const report = reportOf(settings, progress, result, failure);
-  if (progress.placePrepared) await writeReport(settings, report, ports);
+  const report = reportOf(settings.target, progress, result, failure);
+  if (progress.place !== undefined) await writeReport(progress.place, report, ports);
   return {
     result,
+    succeeded: result === undefined || result.kind === "passed",
     report,
     entries: progress.fetched.entries,
-    settled: progress.end !== undefined || progress.submission === undefined,
+    settled:
+      result === undefined ||
+      progress.end !== undefined ||
+      progress.submission === undefined ||
+      progress.leftToOthers,
   };
 }
 
 /** A report that cannot be written makes no result worse. */
-async function writeReport({ resultsDirectory }: Settings, report: Report, { emit }: Ports): Promise<void> {
+async function writeReport(place: string, report: Report, { emit }: Ports): Promise<void> {
   try {
     // Never half written: the next run tells by it that the results are ours.
-    await writeFile(`${resultsDirectory}.json.new`, printReport(report));
-    await rename(`${resultsDirectory}.json.new`, `${resultsDirectory}.json`);
+    await writeFile(`${place}.json.new`, printReport(report));
+    await rename(`${place}.json.new`, `${place}.json`);
   } catch (error) {
     emit({ type: "warning", message: `The report could not be written: ${String(error)}` });
   }

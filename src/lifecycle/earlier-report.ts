@@ -8,6 +8,7 @@ export async function recallEarlier(resultsDirectory: string, progress: Progress
   if (report === undefined || report.signature !== progress.signature) return;
   progress.phases.push(...report.phases);
   progress.sent = { bytes: report.bytes.sent, files: report.files.sent };
+  progress.joined = report.cache.source === "joined";
 }
 
 async function read(file: string): Promise<Report | undefined> {

@@ -1,5 +1,5 @@
 import type { RunStatus } from "../remote/run-status.ts";
-import type { Settings } from "../config/settings.ts";
+import type { JobSettings } from "../config/settings.ts";
 import { afterAbort } from "./heed.ts";
 import { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
@@ -7,9 +7,9 @@ import type { Progress } from "./progress.ts";
 
 /**
  * Ends the run of a submission whose answer was never heard, over a connection of its own. Afterwards `progress` knows
- * its end, or that it never became a run.
+ * its end, that it never became a run, or that it is left to others.
  */
-export async function endSubmission(settings: Settings, ports: Ports, progress: Progress): Promise<void> {
+export async function endSubmission(settings: JobSettings, ports: Ports, progress: Progress): Promise<void> {
   const { submission } = progress;
   if (submission === undefined || settings.onCancel === "detach") return;
   await using link = new Link(ports.dial, settings.remoteDirectory, ports.emit);
@@ -23,5 +23,6 @@ export async function endSubmission(settings: Settings, ports: Ports, progress: 
 function settle(progress: Progress, status: RunStatus): void {
   if (status.state === "absent") progress.submission = undefined;
   else progress.id = status.id;
+  if (status.state === "shared") progress.leftToOthers = true;
   if (status.state === "finished" || status.state === "lost") progress.end = status.end;
 }

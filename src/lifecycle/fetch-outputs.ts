@@ -1,4 +1,3 @@
-import type { Settings } from "../config/settings.ts";
 import type { Emit } from "../events.ts";
 import type { RemoteName } from "../remote/listing.ts";
 import type { RunId } from "../remote/run-id.ts";
@@ -21,11 +20,12 @@ export interface FetchedOutputs {
 export async function fetchOutputs(
   link: Link,
   id: RunId,
-  { spec, resultsDirectory }: Pick<Settings, "spec" | "resultsDirectory">,
+  patterns: readonly string[],
+  resultsDirectory: string,
   emit: Emit,
 ): Promise<FetchedOutputs> {
   const listed = await link.use((remote) => remote.list(id));
-  const chosen = choose(listed, spec.outputs, emit);
+  const chosen = choose(listed, patterns, emit);
   if (chosen.length === 0) return { entries: [], bytes: 0 };
   const total = archiveSize(chosen);
   let furthest = 0;

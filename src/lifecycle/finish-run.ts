@@ -1,41 +1,48 @@
-import type { Settings } from "../config/settings.ts";
+import type { FinishSettings } from "../config/settings.ts";
+import { readAbout } from "./about.ts";
 import { claimPlace } from "./claim-place.ts";
 import { conclude, type Outcome } from "./conclude.ts";
 import { recallEarlier } from "./earlier-report.ts";
 import { afterAbort } from "./heed.ts";
 import { Link } from "./link.ts";
-import type { Ports } from "./ports.ts";
+import type { Ports, RunName } from "./ports.ts";
 import { Progress } from "./progress.ts";
-import { cancelled, neverStarted } from "./result-of.ts";
-import { RunLog } from "./run-log.ts";
+import { cancelled, leftToOthers, neverStarted } from "./result-of.ts";
 import { seeThrough } from "./see-through.ts";
-import type { Submission } from "./submit-run.ts";
 
 /** Seconds that the target is given to end the run before its log is read. */
 const patience = 10;
 
 /**
- * Ends a run that was started and not seen to its end, and brings back what it left. Only the run of this submission is
- * touched; when it never started, or has ended already, nothing is.
+ * Ends a run that was started and not seen to its end, and brings back what it left. Only this run is touched; when it
+ * never started, has ended already, or others follow it, nothing is.
  */
-export async function finishRun(settings: Settings, submission: Submission, ports: Ports): Promise<Outcome> {
-  const progress = new Progress(ports.emit);
-  progress.signature = submission.signature;
-  progress.submission = submission;
+export async function finishRun(settings: FinishSettings, run: RunName, ports: Ports): Promise<Outcome> {
+  const { dial, emit, stop } = ports;
+  const progress = new Progress(emit, settings.name ?? "");
+  progress.submission = run;
+  progress.signature = typeof run === "object" ? run.signature : undefined;
   return conclude(settings, ports, progress, async () => {
-    await using link = new Link(ports.dial, settings.remoteDirectory, ports.emit);
+    await using link = new Link(dial, settings.remoteDirectory, emit);
     progress.opened = link.opened;
-    using _deadline = afterAbort(ports.stop.signal, 0, () => void link.close());
+    using _deadline = afterAbort(stop.signal, 0, () => void link.close());
     await progress.phase("connect", () => link.ready());
-    const run = await link.use((remote) => remote.cancel(submission, ports.stop.by, patience));
-    if (run.state === "absent") {
+    const status = await link.use((remote) => remote.cancel(run, stop.by, patience));
+    if (status.state === "absent") {
       progress.submission = undefined;
-      return neverStarted(ports.stop.by);
+      return neverStarted(stop.by);
     }
-    progress.id = run.id;
+    progress.id = status.id;
+    if (status.state === "shared") {
+      progress.leftToOthers = true;
+      return leftToOthers(status.id, stop.by);
+    }
+    const about = readAbout(await link.use((remote) => remote.about(status.id)), settings);
+    progress.name = about.name;
+    progress.signature = about.signature;
     await recallEarlier(settings.resultsDirectory, progress);
-    await claimPlace(settings, progress, ports.emit);
-    await using log = await RunLog.open(settings, ports.secrets, ports.emit);
-    return cancelled(await seeThrough(link, settings, { id: run.id }, log, progress, ports), ports.stop.by);
+    // What stands there is what the main of this very run has left: nobody need hear that it goes.
+    await claimPlace(settings, progress, () => undefined);
+    return cancelled(await seeThrough(link, settings, { id: status.id }, about, progress, ports), stop.by);
   });
 }

@@ -1,10 +1,12 @@
+import { randomBytes } from "node:crypto";
 import type { Emit } from "../events.ts";
 import type { FollowEvent, RunEnd } from "../remote/follow-event.ts";
 import type { RunId } from "../remote/run-id.ts";
+import type { About } from "./about.ts";
+import { describeQueue, remarkOn } from "./follow-remarks.ts";
 import type { Link } from "./link.ts";
+import type { Progress } from "./progress.ts";
 import type { RunLog } from "./run-log.ts";
-
-const gap = "The disk of the target was full: lines are missing in the log, though the job went on.";
 
 /** A run that has started. */
 export interface StartedRun {
@@ -13,19 +15,47 @@ export interface StartedRun {
   readonly events?: AsyncIterable<FollowEvent>;
 }
 
-/** Follows a run to its end over as many connections as it takes; the log goes on at the byte where it stopped. */
-export async function followRun(link: Link, run: StartedRun, log: RunLog, emit: Emit): Promise<RunEnd> {
+/**
+ * Follows a run to its end over as many connections as it takes; the log goes on at the byte where it stopped. While the
+ * run waits for its lock, the phase is another one.
+ */
+export async function followRun(
+  link: Link,
+  run: StartedRun,
+  about: About,
+  log: RunLog,
+  progress: Progress,
+  emit: Emit,
+): Promise<RunEnd> {
+  const { submission: name } = progress;
+  // Whoever attaches is one who follows, too.
+  const submission = typeof name === "object" ? name.submission : randomBytes(16).toString("hex");
   let coming = run.events;
   return link.use(async (remote) => {
-    const events = coming ?? remote.follow(run.id, log.offsets);
+    const events = coming ?? remote.follow(run.id, log.offsets, { submission });
     coming = undefined;
     for await (const event of events) {
       link.progressed();
-      if (event.type === "output") await log.write(event.stream, event.offset, event.data);
-      if (event.type === "gap") emit({ type: "warning", message: gap });
-      if (event.type === "ended" || event.type === "lost") {
-        await link.quiet();
-        return event;
+      switch (event.type) {
+        case "queued":
+          progress.turnsOut("lock");
+          emit({ type: "notice", message: describeQueue(event, about) });
+          break;
+        case "started":
+          progress.goesOn("lock", "run");
+          break;
+        case "output":
+          progress.goesOn("lock", "run");
+          await log.write(event.stream, event.offset, event.data);
+          break;
+        case "ended":
+        case "lost":
+          await link.quiet();
+          return event;
+        case "alive":
+          break;
+        default:
+          emit({ type: "warning", message: remarkOn(event) });
       }
     }
     throw new Error("the events of a run end with its end");

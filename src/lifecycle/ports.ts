@@ -1,7 +1,8 @@
 import type { Emit } from "../events.ts";
 import type { Secret } from "../secret.ts";
 import type { Dial } from "./link.ts";
-import type { Submission } from "./submit-run.ts";
+import type { SubmitRequest } from "../remote/remote.ts";
+import type { RunId } from "../remote/run-id.ts";
 
 /** What an edge gives to a run. */
 export interface Ports {
@@ -11,8 +12,14 @@ export interface Ports {
   /** Never shown in the log. */
   readonly secrets: readonly Secret[];
   /** Told the name of a run before it can have started, so that somebody else can find it and end it. */
-  readonly record: (submission: Submission) => void;
+  readonly record: (run: RunName) => void;
 }
+
+/** Names one try to run a job: sent again after a lost answer, it finds the run that it started or joined. */
+export type Submission = Pick<SubmitRequest, "signature" | "submission">;
+
+/** By what a run can be found. By its submission, others who joined it are heeded. */
+export type RunName = Submission | RunId;
 
 /** How a run is asked to stop. */
 export interface Stop {

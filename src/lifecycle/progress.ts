@@ -2,39 +2,72 @@ import type { Emit, PhaseName } from "../events.ts";
 import type { RunEnd } from "../remote/follow-event.ts";
 import type { RunId } from "../remote/run-id.ts";
 import type { UnpackedEntry } from "../workspace/unpack.ts";
-import type { Submission } from "./submit-run.ts";
+import type { RunName } from "./ports.ts";
 
 /** What is known of a run so far; whatever goes wrong later, this much can be reported. */
 export class Progress {
   /** The phases that have ended. `start` in milliseconds since the epoch. */
   readonly phases: { name: PhaseName; start: number; ms: number }[] = [];
-  /** The results directory is ours to write to. */
-  placePrepared = false;
+  /** What the run is called for people. */
+  name: string;
+  /** The results directory, once it is ours to write to. */
+  place: string | undefined;
   signature: string | undefined;
-  submission: Submission | undefined;
+  /** Who follows the run can be told from others by it, or the run itself be found. */
+  submission: RunName | undefined;
   id: RunId | undefined;
+  /** The run was going on already, and was joined. */
+  joined = false;
+  /** We were asked to stop, and left the run to others who follow it. */
+  leftToOthers = false;
   end: RunEnd | undefined;
   /** Connections and commands that were really opened. */
   opened: { readonly connections: number; readonly execs: number } = { connections: 0, execs: 0 };
   sent: { bytes: number; files: number } = { bytes: 0, files: 0 };
   fetched: { bytes: number; entries: readonly UnpackedEntry[] } = { bytes: 0, entries: [] };
   readonly #emit: Emit;
+  #current: { name: PhaseName; readonly start: number; readonly began: number } | undefined;
 
-  constructor(emit: Emit) {
+  constructor(emit: Emit, name: string) {
     this.#emit = emit;
+    this.name = name;
   }
 
-  /** Does the work of a phase; it counts also when the work fails. */
+  /** Does the work of a phase, which may turn out to be another; it counts also when the work fails. */
   async phase<T>(name: PhaseName, work: () => Promise<T>): Promise<T> {
-    const start = Date.now();
-    const began = performance.now();
-    this.#emit({ type: "phase-started", phase: name });
+    this.#begin(name);
     try {
       return await work();
     } finally {
-      const ms = Math.round(performance.now() - began);
-      this.phases.push({ name, start, ms });
-      this.#emit({ type: "phase-ended", phase: name, ms });
+      this.#end();
     }
+  }
+
+  /** What is going on turns out to have been this phase from its beginning. */
+  turnsOut(name: PhaseName): void {
+    if (this.#current === undefined || this.#current.name === name) return;
+    this.#current.name = name;
+    this.#emit({ type: "phase-started", phase: name });
+  }
+
+  /** If this phase is going on, it is over, and the next one begins. */
+  goesOn(from: PhaseName, to: PhaseName): void {
+    if (this.#current?.name !== from) return;
+    this.#end();
+    this.#begin(to);
+  }
+
+  #begin(name: PhaseName): void {
+    this.#current = { name, start: Date.now(), began: performance.now() };
+    this.#emit({ type: "phase-started", phase: name });
+  }
+
+  #end(): void {
+    if (this.#current === undefined) return;
+    const { name, start, began } = this.#current;
+    const ms = Math.round(performance.now() - began);
+    this.phases.push({ name, start, ms });
+    this.#current = undefined;
+    this.#emit({ type: "phase-ended", phase: name, ms });
   }
 }

@@ -1,30 +1,30 @@
-import type { Settings } from "../config/settings.ts";
 import type { JobError } from "../errors.ts";
 import type { Result } from "../job/result.ts";
 import type { Report } from "../report/report.ts";
+import type { Target } from "../transport/target.ts";
 import type { Progress } from "./progress.ts";
 
 /** What is known of a run, as its report has it. */
 export function reportOf(
-  settings: Settings,
+  { label }: Target,
   progress: Progress,
-  result: Result,
+  result: Result | undefined,
   failure: JobError | undefined,
 ): Report {
   const { sent, fetched, end, opened } = progress;
   const files = fetched.entries.filter(({ type }) => type === "file").length;
   return {
     schema: 1,
-    name: settings.spec.name,
-    target: settings.target.label,
+    name: progress.name,
+    target: label,
     jobId: progress.id ?? null,
     signature: progress.signature ?? null,
-    result: result.kind,
-    reason: result.reason,
-    exitCode: result.exitCode ?? null,
-    signal: result.signal ?? null,
+    result: result?.kind ?? null,
+    reason: result?.reason ?? "The run was started; nobody waits for it here.",
+    exitCode: result?.exitCode ?? null,
+    signal: result?.signal ?? null,
     duration: end?.type === "ended" ? end.durationMs : null,
-    cache: { hit: false, source: "none" },
+    cache: { hit: false, source: progress.joined ? "joined" : "none" },
     phases: progress.phases,
     bytes: { sent: sent.bytes, reused: 0, fetched: fetched.bytes },
     files: { sent: sent.files, reused: 0, fetched: files },

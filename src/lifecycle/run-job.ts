@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import type { Settings } from "../config/settings.ts";
+import type { JobSettings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
 import { sign } from "../job/signature.ts";
 import type { JobSpec } from "../job/spec.ts";
 import type { Tree } from "../job/tree.ts";
 import { resultsPaths } from "../workspace/results-place.ts";
 import { readTree } from "../workspace/walk.ts";
+import { aboutOf } from "./about.ts";
 import { claimPlace } from "./claim-place.ts";
 import { conclude, type Outcome } from "./conclude.ts";
 import { afterAbort, heed } from "./heed.ts";
@@ -13,23 +14,25 @@ import { endSubmission } from "./end-submission.ts";
 import { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
 import { Progress } from "./progress.ts";
-import { RunLog } from "./run-log.ts";
 import { seeThrough } from "./see-through.ts";
 import { submitRun } from "./submit-run.ts";
 
-/** Runs one job on one target, from its directory to its results. Whatever happens is an outcome, not an error. */
-export async function runJob(settings: Settings, ports: Ports): Promise<Outcome> {
-  const { directory, resultsDirectory, exclude, spec, remoteDirectory, target } = settings;
+/**
+ * Runs one job on one target, from its directory to its results; with mode submit, until it was started. Whatever happens
+ * is an outcome, not an error.
+ */
+export async function runJob(settings: JobSettings, ports: Ports): Promise<Outcome> {
+  const { mode, directory, resultsDirectory, exclude, spec, remoteDirectory, target } = settings;
   const { dial, emit, stop, record } = ports;
-  const progress = new Progress(emit);
+  const progress = new Progress(emit, spec.name);
   return conclude(settings, ports, progress, async () => {
     await claimPlace(settings, progress, emit);
-    await using log = await RunLog.open(settings, ports.secrets, emit);
     const tree = await progress.phase("sign", () =>
       readTree(directory, { exclude, leaveOut: resultsPaths(resultsDirectory), emit, signal: stop.signal }),
     );
     requireScript(spec, tree);
     const signature = sign(spec, tree.digest);
+    const about = aboutOf(settings, signature);
     progress.signature = signature;
 
     await using link = new Link(dial, remoteDirectory, emit);
@@ -41,15 +44,16 @@ export async function runJob(settings: Settings, ports: Ports): Promise<Outcome>
       const submission = { signature, submission: randomBytes(16).toString("hex") };
       progress.submission = submission;
       record(submission);
-      return progress.phase("upload", () => submitRun(link, settings, tree, submission, emit));
+      return progress.phase("upload", () => submitRun(link, settings, tree, submission, about, ports));
     }).catch(async (error: unknown) => {
       if (stop.signal.aborted) await endSubmission(settings, ports, progress);
       throw error;
     });
     progress.id = run.id;
-    progress.sent = { bytes: run.sentBytes, files: tree.files };
-    emit({ type: "submitted", jobId: run.id, target: target.label });
-    return await seeThrough(link, settings, run, log, progress, ports);
+    progress.sent = run.sent;
+    progress.joined = run.joined;
+    emit({ type: "submitted", jobId: run.id, target: target.label, joined: run.joined });
+    return mode === "submit" ? undefined : await seeThrough(link, settings, run, about, progress, ports);
   });
 }
 

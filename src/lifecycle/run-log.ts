@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
-import type { Settings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
 import type { Emit, OutputStream } from "../events.ts";
 import type { FollowOffsets } from "../remote/remote.ts";
 import type { Secret } from "../secret.ts";
+import type { About } from "./about.ts";
 import { Mask } from "./mask.ts";
 
 const streamNames = ["log", "out", "err"] as const;
@@ -30,13 +30,14 @@ export class RunLog {
 
   /** Creates the files, where nothing may be yet, not even a link. @throws {JobError} `results` when that is not possible */
   static async open(
-    { resultsDirectory, spec }: Pick<Settings, "resultsDirectory" | "spec">,
+    resultsDirectory: string,
+    { separateStreams }: Pick<About, "separateStreams">,
     secrets: readonly Secret[],
     emit: Emit,
   ): Promise<RunLog> {
     const files = new Map<OutputStream, WriteStream>();
     try {
-      for (const name of spec.separateStreams ? streamNames : (["log"] as const)) {
+      for (const name of separateStreams ? streamNames : (["log"] as const)) {
         const file = createWriteStream(`${resultsDirectory}.${name}`, { flags: "wx" });
         await once(file, "open");
         files.set(name, file);

@@ -27,11 +27,15 @@ export function describe(event: JobEvent): string | undefined {
     case "notice":
       return event.message;
     case "submitted":
-      return `Run ${event.jobId} on ${event.target}`;
+      return event.joined
+        ? `The same job is running already: joined ${event.jobId} on ${event.target}, nothing was sent`
+        : `Run ${event.jobId} on ${event.target}`;
     case "retrying":
       return `${event.reason} Trying again in ${formatDuration(event.delayMs)}, ${event.retriesLeft} more after that.`;
     case "ended":
-      return `${event.result.kind}: ${event.result.reason}`;
+      return event.result === undefined
+        ? "submitted: it goes on on the target."
+        : `${event.result.kind}: ${event.result.reason}`;
     case "phase-started":
     case "warning":
     case "progress":

@@ -10,14 +10,15 @@ export interface Report {
   readonly target: string;
   readonly jobId: string | null;
   readonly signature: string | null;
-  readonly result: ResultKind;
+  /** `null` when the run was only started. */
+  readonly result: ResultKind | null;
   /** One line for people: why it ended so. */
   readonly reason: string;
   readonly exitCode: number | null;
   readonly signal: string | null;
   /** Milliseconds that the script itself took. */
   readonly duration: number | null;
-  readonly cache: { readonly hit: boolean; readonly source: "none" };
+  readonly cache: { readonly hit: boolean; readonly source: "joined" | "none" };
   /** `start` in milliseconds since the epoch. */
   readonly phases: readonly { readonly name: PhaseName; readonly start: number; readonly ms: number }[];
   readonly bytes: Counts;

@@ -9,6 +9,7 @@ const icons = {
   lost: "❓",
   infrastructure: "🔌",
   invalid: "✏️",
+  submitted: "📤",
 } as const;
 
 /** What the summary says beside the report. */
@@ -20,8 +21,8 @@ export interface SummaryDetails {
 
 /** The job summary: GitHub-flavoured Markdown. Everything that may come from a target is escaped. */
 export function summaryOf(report: Report, { artifact, rerun }: SummaryDetails): string {
-  const { name, target, result, reason, jobId, signature, exitCode, bytes, files, connections, execs } =
-    report;
+  const { name, target, reason, jobId, signature, exitCode, bytes, files, connections, execs } = report;
+  const result = report.result ?? "submitted";
   const rows: [string, string][] = [
     ["Target", code(target)],
     ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],

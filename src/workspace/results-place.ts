@@ -11,7 +11,8 @@ import { quoteName } from "./name.ts";
 import { realPath } from "./real-path.ts";
 
 export interface PlaceOptions {
-  readonly jobDirectory: string;
+  /** `undefined` when the results are of a job from elsewhere. */
+  readonly jobDirectory: string | undefined;
   /** The text of a provisional report, whose `running` holds `pid` and `host`. The final one, without it, frees the place. */
   readonly claim: string;
 }
@@ -32,7 +33,7 @@ export async function prepareResultsPlace(
   const place = resolve(resultsDirectory);
   makeParent(place);
   if (kindOf(place) === "link") throw inTheWay(place, "is a link and no directory");
-  refuseToHold(place, "the job directory", jobDirectory);
+  if (jobDirectory !== undefined) refuseToHold(place, "the job directory", jobDirectory);
   refuseToHold(place, "the home directory", homedir());
   lookAt(place);
   const earlier = claimReport(place, claim, () => lookAt(place));

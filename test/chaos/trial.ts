@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Settings } from "../../src/config/settings.ts";
+import type { JobSettings } from "../../src/config/settings.ts";
 import type { JobEvent, OutputStream } from "../../src/events.ts";
 import type { JobSpec, Limits } from "../../src/job/spec.ts";
 import type { Outcome } from "../../src/lifecycle/conclude.ts";
@@ -39,7 +39,7 @@ export class Trial implements AsyncDisposable {
   /** Asks the run to stop. */
   readonly stop: AbortController = new AbortController();
   readonly server: SshServer;
-  readonly #settings: Settings;
+  readonly #settings: JobSettings;
   /** In the name of everything that belongs to this trial. */
   readonly #name: string;
   readonly #directory: string;
@@ -57,12 +57,20 @@ export class Trial implements AsyncDisposable {
       writeFileSync(join(directory, name), content);
     }
     this.#settings = {
+      mode: "run",
       target: behind(proxy, server, { connectTimeoutMs: 5_000, connectRetries: 5, ...options.target }),
       remoteDirectory: `~/${this.#name}`,
       directory,
       exclude: [],
       spec: specOf(`echo started >>"$HOME/${this.#name}.count"\n${options.run}`, options.spec),
-      limits: { timeoutMs: undefined, idleTimeoutMs: undefined, ...options.limits },
+      limits: {
+        timeoutMs: undefined,
+        idleTimeoutMs: undefined,
+        orphanTimeoutMs: undefined,
+        ...options.limits,
+      },
+      lock: undefined,
+      keep: "auto",
       ifNoOutputs: "error",
       resultsDirectory: join(this.#directory, "results"),
       onCancel: "kill",
@@ -93,7 +101,7 @@ export class Trial implements AsyncDisposable {
       emit: onEvent,
       stop: { signal: this.stop.signal, by: "the test", withinMs: 20_000 },
       secrets: [...this.#settings.spec.secretEnv.values()],
-      record: ({ submission }) => (this.#submission = submission),
+      record: (run) => (this.#submission = typeof run === "string" ? run : run.submission),
     });
   }
 

@@ -57,4 +57,12 @@ describe("the command of a job", () => {
       "board",
     ]);
   });
+
+  it("is the command of its mode", () => {
+    expect(words({ mode: "attach", "job-id": "0123456789abcdef0123-1" })).toEqual([
+      "attach",
+      "--job-id",
+      "0123456789abcdef0123-1",
+    ]);
+  });
 });

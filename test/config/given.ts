@@ -4,7 +4,7 @@ import { join } from "node:path";
 import ssh2 from "ssh2";
 import { afterAll, beforeAll } from "vitest";
 import { parseSettings } from "../../src/config/parse-settings.ts";
-import type { Parsed, Settings } from "../../src/config/settings.ts";
+import type { JobSettings, Parsed, Settings } from "../../src/config/settings.ts";
 import type { Surroundings } from "../../src/config/surroundings.ts";
 import { InvalidInputs } from "../../src/errors.ts";
 
@@ -33,7 +33,15 @@ export interface Scene {
   /** Absolute, without links. Holds `start.sh`. */
   readonly directory: string;
   /** Parses `least` with these inputs in place; an empty one takes one away. */
-  parse(inputs?: Readonly<Record<string, string>>, other?: Partial<Surroundings>): Promise<Parsed<Settings>>;
+  parse(
+    inputs?: Readonly<Record<string, string>>,
+    other?: Partial<Surroundings>,
+  ): Promise<Parsed<JobSettings>>;
+  /** The same, for any mode. */
+  parseAny(
+    inputs?: Readonly<Record<string, string>>,
+    other?: Partial<Surroundings>,
+  ): Promise<Parsed<Settings>>;
   /** The lines that a user reads when the inputs are invalid; none if they are not. */
   problems(inputs?: Readonly<Record<string, string>>, other?: Partial<Surroundings>): Promise<string[]>;
 }
@@ -47,7 +55,7 @@ export function useScene(): Scene {
   });
   afterAll(() => rm(directory, { recursive: true }));
 
-  const parse: Scene["parse"] = (inputs = {}, other = {}) =>
+  const parseAny: Scene["parseAny"] = (inputs = {}, other = {}) =>
     parseSettings(new Map(Object.entries({ ...least, ...inputs })), {
       directory,
       agent: undefined,
@@ -55,14 +63,20 @@ export function useScene(): Scene {
       jobName: "build",
       ...other,
     });
+  const parse: Scene["parse"] = async (inputs, other) => {
+    const { settings, ...rest } = await parseAny(inputs, other);
+    if (settings.mode !== "run" && settings.mode !== "submit") throw new Error("these settings start no job");
+    return { settings, ...rest };
+  };
   return {
     get directory() {
       return directory;
     },
     parse,
+    parseAny,
     async problems(inputs, other) {
       try {
-        await parse(inputs, other);
+        await parseAny(inputs, other);
         return [];
       } catch (error) {
         if (error instanceof InvalidInputs) return error.message.split("\n");

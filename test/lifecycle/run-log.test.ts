@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mountSmallDisk } from "../support/small-disk.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { JobSpec } from "../../src/job/spec.ts";
 import { RunLog } from "../../src/lifecycle/run-log.ts";
 
 let directory: string;
@@ -12,61 +11,45 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true }));
 
-function place(name: string, separateStreams = false): { resultsDirectory: string; spec: JobSpec } {
-  const command = { kind: "inline", text: ":", shell: undefined } as const;
-  const spec: JobSpec = {
-    name,
-    command,
-    args: [],
-    env: new Map(),
-    secretEnv: new Map(),
-    outputs: [],
-    separateStreams,
-  };
-  return { resultsDirectory: join(directory, name), spec };
+function open(place: string, separateStreams = false): Promise<RunLog> {
+  return RunLog.open(place, { separateStreams }, [], () => undefined);
 }
 
 it("takes bytes that come again, after a new connection, only once", async () => {
-  const target = place("again");
-  await using log = await RunLog.open(target, [], () => undefined);
+  const place = join(directory, "again");
+  await using log = await open(place);
   await log.write("log", 0, Buffer.from("hello "));
   await log.write("log", 3, Buffer.from("lo world"));
   await log.write("log", 0, Buffer.from("hell"));
   expect(log.offsets).toEqual({ first: 11, second: 0 });
   await log.close();
-  expect(await readFile(`${target.resultsDirectory}.log`, "utf8")).toBe("hello world");
+  expect(await readFile(`${place}.log`, "utf8")).toBe("hello world");
 });
 
 it("refuses a log that has a hole", async () => {
-  await using log = await RunLog.open(place("hole"), [], () => undefined);
+  await using log = await open(join(directory, "hole"));
   await expect(log.write("log", 5, Buffer.from("x"))).rejects.toMatchObject({ code: "protocol" });
 });
 
 it("keeps separate streams in files of their own, and both in the log as they came", async () => {
-  const target = place("streams", true);
-  await using log = await RunLog.open(target, [], () => undefined);
+  const place = join(directory, "streams");
+  await using log = await open(place, true);
   await log.write("out", 0, Buffer.from("1"));
   await log.write("err", 0, Buffer.from("2"));
   await log.write("out", 1, Buffer.from("3"));
   expect(log.offsets).toEqual({ first: 2, second: 1 });
   await log.close();
-  const read = (extension: string): Promise<string> =>
-    readFile(`${target.resultsDirectory}.${extension}`, "utf8");
+  const read = (extension: string): Promise<string> => readFile(`${place}.${extension}`, "utf8");
   expect([await read("log"), await read("out"), await read("err")]).toEqual(["123", "13", "2"]);
 });
 
 it("says so when the log cannot be written", async () => {
-  const target = { ...place("x"), resultsDirectory: "/dev/null/results" };
-  await expect(RunLog.open(target, [], () => undefined)).rejects.toMatchObject({ code: "results" });
+  await expect(open("/dev/null/results")).rejects.toMatchObject({ code: "results" });
 });
 
 it("fails, and does not end the process, when the disk is full", async () => {
   using disk = mountSmallDisk();
-  const log = await RunLog.open(
-    { ...place("x"), resultsDirectory: join(disk.path, "full") },
-    [],
-    () => undefined,
-  );
+  const log = await open(join(disk.path, "full"));
   const writing = async (): Promise<void> => {
     for (let offset = 0; offset < 4e6; offset += 1e5) await log.write("log", offset, Buffer.alloc(1e5));
   };
@@ -75,7 +58,7 @@ it("fails, and does not end the process, when the disk is full", async () => {
 });
 
 it("is written to no file that is there, and through no link", async () => {
-  const target = place("taken");
-  await symlink("elsewhere", `${target.resultsDirectory}.log`);
-  await expect(RunLog.open(target, [], () => undefined)).rejects.toMatchObject({ code: "results" });
+  const place = join(directory, "taken");
+  await symlink("elsewhere", `${place}.log`);
+  await expect(open(place)).rejects.toMatchObject({ code: "results" });
 });

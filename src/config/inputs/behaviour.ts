@@ -3,7 +3,20 @@ export const behaviourInputs = [
   {
     name: "name",
     kind: { type: "line" },
-    description: "A label for log, summary and artifact. Without it the name of the workflow job.",
+    description:
+      "A label for log, summary and artifact. Without it the name of the workflow job, or the one submitted.",
+  },
+  {
+    name: "mode",
+    kind: { type: "choice", of: ["run", "submit", "attach", "cancel"] },
+    default: "run",
+    description:
+      "`run` sees the job through to its results; `submit` starts it and does not wait; `attach` follows the run `job-id` to its end and fetches its results; `cancel` ends it.",
+  },
+  {
+    name: "job-id",
+    kind: { type: "line" },
+    description: "The run to attach to or to cancel: the output `job-id` of the step that started it.",
   },
   {
     name: "timeout",
@@ -20,7 +33,20 @@ export const behaviourInputs = [
     kind: { type: "choice", of: ["kill", "detach"] },
     default: "kill",
     description:
-      "What becomes of the job when the workflow is cancelled: `kill` it, or `detach` and let it run on.",
+      "What becomes of the job when the workflow is cancelled: `kill` it, or `detach` and let it run on. A run that others follow too is never killed.",
+  },
+  {
+    name: "orphan-timeout",
+    kind: { type: "duration", max: "8760h" },
+    description:
+      "End the run when nobody has followed it for this long; the target itself does, so it holds when the runner is gone. Without it a run that nobody follows goes on.",
+  },
+  {
+    name: "keep",
+    kind: { type: "choice", of: ["auto", "none", "all"] },
+    default: "auto",
+    description:
+      "What stays on the target when the run is over: `auto` keeps it while there is room for it, `none` removes it once the results are here, `all` keeps it until it is removed by hand. `attach` does as was submitted unless it is given.",
   },
   {
     name: "allow-workflow-commands",

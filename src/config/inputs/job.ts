@@ -44,6 +44,6 @@ export const jobInputs = [
     name: "secret-env",
     kind: { type: "secret-variables" },
     description:
-      "Environment variables whose values are secret, written as in `env`. They are masked in the log and never part of a command line.",
+      "Environment variables whose values are secret, written as in `env`. They are masked in the log and never part of a command line. With `attach` they are masked and set nothing.",
   },
 ] as const;

@@ -4,7 +4,7 @@ export const resultsInputs = [
     name: "outputs",
     kind: { type: "list" },
     description:
-      "The files to fetch, as globs below the directory, one a line: `**` crosses directories, a leading `!` takes files away again. Without it only the log is fetched.",
+      "The files to fetch, as globs below the directory, one a line: `**` crosses directories, a leading `!` takes files away again. Without it only the log is fetched, and with `attach` what was submitted.",
   },
   {
     name: "if-no-outputs",

@@ -1,0 +1,51 @@
+import type { Findings } from "./findings.ts";
+import { connectionInputs } from "./inputs/connection.ts";
+import { jobInputs } from "./inputs/job.ts";
+import { lockInputs } from "./inputs/lock.ts";
+import { inputs, type InputName } from "./inputs.ts";
+import type { ReadInputs } from "./read-values.ts";
+
+export type Mode = ReadInputs["values"]["mode"];
+
+/** Finds the inputs that mean nothing in the mode that is asked for. */
+export function checkMode({ values: { mode }, given }: ReadInputs, findings: Findings): void {
+  // What applies to a mode that nobody understands?
+  if (findings.hasProblem("mode")) return;
+  for (const name of given) {
+    if (!withoutMeaning[mode].has(name)) continue;
+    findings.problem(name, `It does not apply with mode ${mode}.`, hintOf(name, mode));
+  }
+}
+
+const namesOf = (group: readonly { readonly name: InputName }[]): InputName[] =>
+  group.map(({ name }) => name);
+
+const forCancel: ReadonlySet<InputName> = new Set([
+  ...namesOf(connectionInputs),
+  ...(["mode", "job-id", "name", "summary"] as const),
+]);
+
+/** Where it ends, how long it may take and what it is kept from is said when a job is started. */
+const withoutMeaning: Readonly<Record<Mode, ReadonlySet<InputName>>> = {
+  run: new Set(["job-id"]),
+  submit: new Set([
+    "job-id",
+    "if-no-outputs",
+    "artifact",
+    "artifact-name",
+    "retention-days",
+    "compression-level",
+    "allow-workflow-commands",
+  ]),
+  attach: new Set([
+    ...namesOf(jobInputs).filter((name) => name !== "secret-env"),
+    ...namesOf(lockInputs),
+    ...(["separate-streams", "timeout", "idle-timeout", "orphan-timeout"] as const),
+  ]),
+  cancel: new Set(namesOf(inputs).filter((name) => !forCancel.has(name))),
+};
+
+function hintOf(name: InputName, mode: Mode): string {
+  if (name === "job-id") return "Leave it out, or set mode to attach or cancel.";
+  return mode === "submit" ? "Leave it out here; give it where you attach to the run." : "Leave it out.";
+}

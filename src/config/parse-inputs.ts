@@ -1,0 +1,39 @@
+import { Findings } from "./findings.ts";
+import { parseRemoteDirectory } from "./parse-remote-directory.ts";
+import { parseTarget } from "./parse-target.ts";
+import { readValues, warnOfUnknown, type ReadInputs } from "./read-values.ts";
+import type { Parsed, TargetSettings } from "./settings.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** Understands inputs beside those of the target; `undefined` after a problem. */
+export type ParseRest<Rest> = (
+  inputs: ReadInputs,
+  surroundings: Surroundings,
+  findings: Findings,
+) => Promise<Rest | undefined> | Rest | undefined;
+
+/**
+ * The settings of a target, and with them what `parseRest` makes of the other inputs.
+ * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
+ */
+export async function parseInputs<Rest extends object>(
+  given: ReadonlyMap<string, string>,
+  surroundings: Surroundings,
+  parseRest: ParseRest<Rest>,
+): Promise<Parsed<TargetSettings & Rest>> {
+  const findings = new Findings();
+  const inputs = readValues(given, findings);
+  warnOfUnknown(given, findings);
+  const target = await parseTarget(inputs, surroundings, findings);
+  const remoteDirectory = parseRemoteDirectory(inputs, findings);
+  const rest = await parseRest(inputs, surroundings, findings);
+  if (findings.hasProblem() || target === undefined || rest === undefined) throw findings.toError();
+
+  const { privateKey, passphrase, password } = target.credentials;
+  const secrets = [privateKey, passphrase, password, ...inputs.values["secret-env"].values()];
+  return {
+    settings: { target, remoteDirectory, ...rest },
+    warnings: findings.warnings,
+    secrets: secrets.filter((secret) => secret !== undefined),
+  };
+}

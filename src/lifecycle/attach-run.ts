@@ -1,0 +1,33 @@
+import type { AttachSettings } from "../config/settings.ts";
+import { readAbout } from "./about.ts";
+import { claimPlace } from "./claim-place.ts";
+import { conclude, type Outcome } from "./conclude.ts";
+import { afterAbort, heed } from "./heed.ts";
+import { Link } from "./link.ts";
+import type { Ports } from "./ports.ts";
+import { Progress } from "./progress.ts";
+import { seeThrough } from "./see-through.ts";
+
+/** Follows a run that was started before, by whoever it was, to its end, and fetches its results. */
+export async function attachRun(settings: AttachSettings, ports: Ports): Promise<Outcome> {
+  const { jobId, name, remoteDirectory } = settings;
+  const { dial, emit, stop, record } = ports;
+  const progress = new Progress(emit, name ?? jobId);
+  return conclude(settings, ports, progress, async () => {
+    await using link = new Link(dial, remoteDirectory, emit);
+    progress.opened = link.opened;
+    const giveUp = (): void => void link.close();
+    using _deadline = afterAbort(stop.signal, stop.withinMs, giveUp);
+    const about = await heed(stop.signal, giveUp, async () => {
+      await progress.phase("connect", () => link.ready());
+      return readAbout(await link.use((remote) => remote.about(jobId)), settings);
+    });
+    progress.name = about.name;
+    progress.signature = about.signature;
+    progress.id = jobId;
+    await claimPlace(settings, progress, emit);
+    progress.submission = jobId;
+    record(jobId);
+    return await seeThrough(link, settings, { id: jobId }, about, progress, ports);
+  });
+}
