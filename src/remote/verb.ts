@@ -109,11 +109,16 @@ async function exec(
 
 /**
  * Runs the scripts of `$0`, the store, if they are there. Their text is known to everybody, so their place has to be
- * ours: a directory that somebody else has made there first is left to the installer, which says why it is refused. No
- * variables, because the job shall see those of the login; no `!`, because of csh.
+ * ours, or that of a group which nobody else could have made (as `check_store` has it): any other is left to the
+ * installer, which says why it is refused. No variables, because the job shall see those of the login; no `!`, because
+ * of csh.
  */
 function find(): string {
-  const places = `[ -h "\${0%/*}" ]||[ -h "$0" ]||{ [ -O "\${0%/*}" ]&&[ -O "$1" ]&&exec sh "$@";}`;
+  const ours = `[ -O "\${0%/*}" ]&&[ -O "$1" ]`;
+  const shared = 'case $(ls -ld "${0%/*}") in d????ws?-*)cd -P "${0%/*}/..";;*)exit 1;esac';
+  const closed = "until case $(ls -ld .) in ?????w*|????????w*)exit 1;esac;[ . -ef / ];do cd ..;done";
+  const trusted = `{ ${ours}||{ [ -f "$1" ]&&(${shared}&&${closed});};}`;
+  const places = `[ -h "\${0%/*}" ]||[ -h "$0" ]||{ ${trusted}&&exec sh "$@";}`;
   return `set -- "$0/scripts/${scripts().hash}" "$0" "$@";${places};echo;echo ssh-job/1 absent`;
 }
 

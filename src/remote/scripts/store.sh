@@ -1,12 +1,31 @@
-# The store is a directory of ours alone: whoever could write to it could forge results.
+# The store is a directory of ours alone, because whoever can write to it can forge results; or one that a group shares,
+# which says so by being setgid and writable for it.
 check_store() {
   _base=${_store%/v1}
   [ ! -h "$_base" ] && [ ! -h "$_store" ] || fail target "$_base is a symbolic link"
   _errors=$(mkdir -p "$_base" 2>&1) || fail target "$_base cannot be created: $_errors"
-  check_owner "$_base"
-  [ -e "$_store" ] || make_store
-  check_owner "$_store"
+  case $(ls -ldn "$_base") in
+    d????ws?-*)
+      check_parents
+      umask 007
+      [ -e "$_store" ] || make_store
+      ;;
+    *)
+      check_owner "$_base"
+      [ -e "$_store" ] || make_store
+      check_owner "$_store"
+      ;;
+  esac
   [ -e "$_store/ssh-job-store" ] || fail target "$_store exists and is not a store of ours"
+}
+
+# Whoever could write to a directory above a shared store could put one of their own in its place.
+check_parents() {
+  # shellcheck disable=SC3013 # not in POSIX, but in every shell we know
+  _open=$(cd -P "$_base/.." && while case $(ls -ldn .) in ?????w* | ????????w*) pwd && false ;; esac && [ ! . -ef / ]; do
+    cd ..
+  done)
+  [ -z "$_open" ] || fail target "$_base is shared, but $_open above it can be written to by others"
 }
 
 check_owner() { # DIRECTORY
