@@ -18,6 +18,8 @@ import type { Hop } from "./target.ts";
 export interface Link {
   readonly client: Client;
   readonly socket: Duplex;
+  /** What has let us in. */
+  readonly method: LoginMethod["name"] | undefined;
 }
 
 export type Dialled =
@@ -96,7 +98,7 @@ async function shakeHands(hop: Hop, ssh: NodeSSH, socket: Duplex, options: DialO
     await connected;
     if (client === null) throw closedEarly(hop, undefined);
     breakWhenSilent(socket, options.deadAfterMs);
-    return { outcome: "connected", link: { client, socket } };
+    return { outcome: "connected", link: { client, socket, method: login.last()?.name } };
   } catch (error) {
     socket.destroy();
     const [key] = refused;

@@ -14,6 +14,19 @@ export const keyTypes = [
 ] as const;
 export type KeyType = (typeof keyTypes)[number];
 
+/** The key of a machine on the way is not accepted; nobody has tried to log in there. */
+export class HostKeyError extends JobError {
+  readonly hop: Hop;
+  /** Every key that the machine has shown, but for revoked ones. */
+  readonly offered: readonly HostKey[];
+
+  constructor(hop: Hop, offered: readonly HostKey[], message: string, hint: string) {
+    super("host-key", message, { hint });
+    this.hop = hop;
+    this.offered = offered;
+  }
+}
+
 /** What a policy means for one machine. */
 export interface HostKeyRules {
   /** The types of which a key could be accepted, in the order in which to ask for them. */
@@ -22,7 +35,7 @@ export interface HostKeyRules {
   /** Whether the key must end the conversation, whatever else the server has. */
   readonly revoked: (key: HostKey) => boolean;
   /** @param offered every key that the server has shown */
-  readonly refusal: (offered: readonly HostKey[]) => JobError;
+  readonly refusal: (offered: readonly HostKey[]) => HostKeyError;
 }
 
 /** Finds what is pinned for a hop. A fingerprint does not tell the type of its key, so all types are asked for. */
@@ -41,7 +54,12 @@ export function hostKeyRules(hop: Hop, { knownHosts, fingerprints, ignore }: Hos
     accepts: (key) => !isRevoked(key) && (ignore || isPinned(key)),
     refusal: (offered) => {
       const bad = offered.find(isRevoked);
-      if (bad !== undefined) return revokedKey(hop, bad);
+      if (bad !== undefined)
+        return revokedKey(
+          hop,
+          bad,
+          offered.filter((key) => !isRevoked(key)),
+        );
       return pinned.length > 0
         ? mismatch(hop, pinned, offered)
         : nothingPinned(
@@ -58,25 +76,26 @@ export function algorithmsOf(types: readonly KeyType[]): ServerHostKeyAlgorithm[
   return types.flatMap((type) => (type === "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"] : [type]));
 }
 
-function revokedKey(hop: Hop, key: HostKey): JobError {
-  return new JobError("host-key", `The host key of ${addressOf(hop)} is revoked: ${describe(key)}.`, {
-    hint: "Somebody may use a stolen key. Ask who marked it @revoked in known-hosts, and pin the machine's new key.",
-  });
+function revokedKey(hop: Hop, key: HostKey, others: readonly HostKey[]): HostKeyError {
+  const message = `The host key of ${addressOf(hop)} is revoked: ${describe(key)}.`;
+  const hint =
+    "Somebody may use a stolen key. Ask who marked it @revoked in known-hosts, and pin the machine's new key.";
+  return new HostKeyError(hop, others, message, hint);
 }
 
-function mismatch(hop: Hop, pinned: readonly string[], offered: readonly HostKey[]): JobError {
+function mismatch(hop: Hop, pinned: readonly string[], offered: readonly HostKey[]): HostKeyError {
   const message = `The host key of ${addressOf(hop)} is not the pinned one. Pinned: ${pinned.join(", ")}. ${offer(offered)}`;
   const hint = `A changed key may mean a man in the middle: ${howToPin(hop, offered)}`;
-  return new JobError("host-key", message, { hint });
+  return new HostKeyError(hop, offered, message, hint);
 }
 
-function nothingPinned(hop: Hop, offered: readonly HostKey[], authorities: readonly number[]): JobError {
+function nothingPinned(hop: Hop, offered: readonly HostKey[], authorities: readonly number[]): HostKeyError {
   const unusable = authorities.map(
     (line) => ` Line ${line} of known-hosts is a @cert-authority: host certificates are not supported.`,
   );
   const message = `No host key is pinned for ${addressOf(hop)}.${unusable.join("")} ${offer(offered)}`;
   const hint = `Anybody could answer there: ${howToPin(hop, offered)}`;
-  return new JobError("host-key", message, { hint });
+  return new HostKeyError(hop, offered, message, hint);
 }
 
 function offer(offered: readonly HostKey[]): string {

@@ -18,6 +18,8 @@ export interface ConnectOptions {
   /** Milliseconds of silence after which a link is given up; 30 s if not given. */
   readonly deadAfterMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told what has let us in, `key` or `agent` or so, when the target is reached. */
+  readonly onLogin?: ((method: string) => void) | undefined;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function connectSsh(target: Target, options: ConnectOptions): Promi
   try {
     for (const hop of jump) links.push(await reach(hop));
     const link = await reach(destination);
+    options.onLogin?.(link.method ?? "nothing");
     if (hostKeys.ignore) emit({ type: "warning", message: unchecked(destination) });
     return connectionOver(link, links, addressOf(destination));
   } catch (error) {
