@@ -43,3 +43,8 @@ export function perhapsName(word: string | undefined): string | undefined {
 export function unexpected(what: string): JobError {
   return new JobError("protocol", `The target answered with a ${what} that is not part of the protocol`);
 }
+
+/** A time as the target's clock has it, in hundredths of a second; 0 is none. */
+export function hundredths(ms: number | undefined): number {
+  return Math.ceil((ms ?? 0) / 10);
+}

@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
+import type { Limits } from "../job/spec.ts";
 import type { Connection } from "../transport/connection.ts";
 import { cutShort, printable } from "./answer.ts";
-import { number, runId, unexpected } from "./fields.ts";
+import { hundredths, number, runId, unexpected } from "./fields.ts";
 import { followEvents, loggedOutput, type FollowEvent, type OutputEvent } from "./follow-event.ts";
 import { decodeListing, type RemoteName } from "./listing.ts";
 import { lockClaim, type LockClaim } from "./lock-claim.ts";
@@ -19,8 +20,8 @@ export interface SubmitRequest {
   readonly submission: string;
   /** 64 hex digits over all that is asked for: the same submission cannot be used for two jobs. */
   readonly request: string;
-  /** Whether a run of the same signature that is going on will do. */
-  readonly join: boolean;
+  /** A run of the same signature that is going on will do if it has these limits. */
+  readonly join: Pick<Limits, "timeoutMs" | "idleTimeoutMs"> | undefined;
   /** Whether its events are wanted at once. */
   readonly follow: boolean;
   /** What the job will take on the target's disk. */
@@ -76,7 +77,8 @@ export class Remote {
    */
   async submit(request: SubmitRequest, options: VerbOptions = {}): Promise<SubmitAnswer> {
     const { signature, submission, join, follow, room } = request;
-    const flags = [follow, join].map((flag) => (flag ? "1" : "0"));
+    const limits = join ? `${hundredths(join.timeoutMs)}.${hundredths(join.idleTimeoutMs)}` : "0";
+    const flags = [follow ? "1" : "0", limits];
     const words = [signature, submission, request.request, ...flags, String(room.kib), String(room.files)];
     let sent: Outgoing | undefined;
     const stdin = (): Readable => (sent = outgoing(request.payload())).stdin;

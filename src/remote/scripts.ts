@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { shorten } from "./shorten.ts";
 
-/** What runs on the target. One text: all scripts one after the other, without comments and indentation. */
+/** What runs on the target. One text: all scripts one after the other, as short as can be. */
 export interface Scripts {
   readonly text: string;
   /** Lower-case hex SHA-256 of the text: its name in the store. */
@@ -22,24 +23,26 @@ export function scripts(): Scripts {
 
 function load(): Scripts {
   // Each path is spelled out, because the bundler finds the files by these very expressions.
-  const text = [
-    read(new URL("./scripts/prelude.sh", import.meta.url)),
-    read(new URL("./scripts/store.sh", import.meta.url)),
-    read(new URL("./scripts/install.sh", import.meta.url)),
-    read(new URL("./scripts/identity.sh", import.meta.url)),
-    read(new URL("./scripts/state.sh", import.meta.url)),
-    read(new URL("./scripts/submit.sh", import.meta.url)),
-    read(new URL("./scripts/supervise.sh", import.meta.url)),
-    read(new URL("./scripts/log.sh", import.meta.url)),
-    read(new URL("./scripts/lock.sh", import.meta.url)),
-    read(new URL("./scripts/tree.sh", import.meta.url)),
-    read(new URL("./scripts/follow.sh", import.meta.url)),
-    read(new URL("./scripts/space.sh", import.meta.url)),
-    read(new URL("./scripts/verbs.sh", import.meta.url)),
-    read(new URL("./scripts/show-log.sh", import.meta.url)),
-    read(new URL("./scripts/probe.sh", import.meta.url)),
-    read(new URL("./scripts/main.sh", import.meta.url)),
-  ].join("");
+  const text = shorten(
+    [
+      read(new URL("./scripts/prelude.sh", import.meta.url)),
+      read(new URL("./scripts/store.sh", import.meta.url)),
+      read(new URL("./scripts/install.sh", import.meta.url)),
+      read(new URL("./scripts/identity.sh", import.meta.url)),
+      read(new URL("./scripts/state.sh", import.meta.url)),
+      read(new URL("./scripts/submit.sh", import.meta.url)),
+      read(new URL("./scripts/supervise.sh", import.meta.url)),
+      read(new URL("./scripts/log.sh", import.meta.url)),
+      read(new URL("./scripts/lock.sh", import.meta.url)),
+      read(new URL("./scripts/tree.sh", import.meta.url)),
+      read(new URL("./scripts/follow.sh", import.meta.url)),
+      read(new URL("./scripts/space.sh", import.meta.url)),
+      read(new URL("./scripts/verbs.sh", import.meta.url)),
+      read(new URL("./scripts/show-log.sh", import.meta.url)),
+      read(new URL("./scripts/probe.sh", import.meta.url)),
+      read(new URL("./scripts/main.sh", import.meta.url)),
+    ].join(""),
+  );
   const end = "ssh-job-end-of-scripts";
   return {
     text,
@@ -58,8 +61,5 @@ const bootstrap = [
 ].join("\n");
 
 function read(url: URL): string {
-  const lines = readFileSync(url, "utf8")
-    .split("\n")
-    .map((line) => line.trimStart());
-  return lines.filter((line) => line !== "" && !line.startsWith("#")).join("\n") + "\n";
+  return readFileSync(url, "utf8");
 }

@@ -81,7 +81,7 @@ export async function packJob(
     bytes,
     stream,
     request: (options = {}) => ({
-      ...{ signature, request, room, payload: stream, join: false, follow: true },
+      ...{ signature, request, room, payload: stream, join: undefined, follow: true },
       submission: randomBytes(16).toString("hex"),
       ...options,
     }),

@@ -37,7 +37,7 @@ export interface Submission {
   /** 32 hex digits. */
   readonly submission?: string;
   /** Whether a run that is going on will do. */
-  readonly join?: boolean;
+  readonly join?: SubmitRequest["join"];
   /** What the job is said to need. */
   readonly room?: SubmitRequest["room"];
 }

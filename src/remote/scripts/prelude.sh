@@ -78,7 +78,6 @@ read_spec() {
     esac
   done <"$_run/spec"
   read -r _token <"$_run/submission"
-  ! read -r _cgroup <"$_run/cgroup" || [ -d "$_cgroup" ] || _cgroup=
   _mine=$_id.$_token
   _locks=$_store/locks/$_lock
   _places="/tmp/ssh-job-$_token /var/tmp/ssh-job-$_token /dev/shm/ssh-job-$_token"

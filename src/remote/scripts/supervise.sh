@@ -14,6 +14,8 @@ detach() { # VERB
 supervise() {
   cd /
   record
+  # Only its own user may start it.
+  ours "$_run" || first "$_run"/leader.* || told rc || exit 0
   own || exit 0
   now
   _began=$_now _heard=$_now _sum=-1 _client=$_now

@@ -27,7 +27,8 @@ leader() {
   _leader=$_recorded_pid _leader_start=$_recorded_start
   # Its number may have gone to somebody else, whose session is none of ours.
   if process "$_leader" && [ "$_start" != "$_leader_start" ]; then _leader=none; fi
-}
+  ! read -r _cgroup <"$_run/cgroup" || [ -d "$_cgroup" ] || _cgroup=
+} 2>/dev/null
 
 # Kills what is left of the job until two looks in a row find nothing. What cannot be killed, because it is another
 # user's or stuck in the kernel, is given up after five seconds, and named in the file strays.
