@@ -4,11 +4,11 @@
 # remove ID SUBMISSION: prints "S ID removed"; "S ID kept" when others than this submission follow the run or have joined
 # it; or "S ID absent". Whoever is no submission, "-", need not care who has joined it.
 remove() { # ID SUBMISSION
-  is_run "$1" || { echo "S $1 absent" && exit; }
-  use_run "$1"
   _submission=$2
-  over || fail target "the run $1 is going on"
-  if others || { [ "$2" != - ] && { ! is_submission "$_run" || first "$_run"/joined.*; }; }; then
+  if ! is_run "$1" || ! read_spec || ! over; then
+    ! is_run "$1" || fail target "the run $1 is going on"
+    echo "S $1 absent"
+  elif others || { [ "$2" != - ] && { ! is_submission "$_run" || first "$_run"/joined.*; }; }; then
     echo "S $1 kept"
   else
     discard || [ ! -d "$_run" ] || fail target "the run $1 cannot be removed"
