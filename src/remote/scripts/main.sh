@@ -1,4 +1,6 @@
 # The last of the scripts: does what was asked.
+# What a group shares is for the group.
+[ ! -g "$_store" ] || umask 007
 case $_verb in
   supervise | standby | payload) use_run "$1" && "$_verb"; exit ;;
 esac

@@ -83,7 +83,7 @@ receive() {
 }
 
 prepare() {
-  rm complete && mkdir -p work ready && echo "$_submission" >submission && keep_login &&
+  rm complete && { [ ! -g . ] || chmod g+r spec about; } && mkdir -p work ready && echo "$_submission" >submission && keep_login &&
     touch log out err supervisor.log && mkfifo log.pipe out.pipe err.pipe &&
     cd ready && touch owner standby leader cancel kill rc end gap cap seen size
 }
@@ -91,7 +91,7 @@ prepare() {
 # What the job's shell will read to have what the login gives to any command. A shell that cannot read its own words
 # back, because a variable of its own was exported, leaves the variables as they come.
 keep_login() {
-  printf 'umask %s\n%s\n' "$_umask" "$_exports" >login
+  (umask 077 && printf 'umask %s\n%s\n' "$_umask" "$_exports" >login)
   (. ./login) >/dev/null 2>&1 || echo "umask $_umask" >login
 }
 
