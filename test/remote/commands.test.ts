@@ -15,7 +15,11 @@ test("no command has more than 1,000 bytes, however long the store's path", asyn
   const remote = new Remote(recording(target.connection, commands), remoteDirectory);
   const lock = "x".repeat(60);
   const archive = await packJob({ run: "touch result", lock });
-  const request = archive.request({ join: true, follow: false, room: { kib: 100_000, files: 10_000 } });
+  const request = archive.request({
+    join: { timeoutMs: undefined, idleTimeoutMs: undefined },
+    follow: false,
+    room: { kib: 100_000, files: 10_000 },
+  });
   const { id } = await remote.submit(request);
   const { submission } = request;
   for await (const event of remote.follow(id, { first: 2 ** 40, second: 2 ** 40 }, { submission })) {

@@ -55,7 +55,10 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const job = { run: untilTold };
     const first = await target.start(job, { signature });
     await first.heard("ready");
-    const second = await target.start(job, { signature, join: true });
+    const second = await target.start(job, {
+      signature,
+      join: { timeoutMs: undefined, idleTimeoutMs: undefined },
+    });
     expect(second.id).toBe(first.id);
     writeFileSync(join(target.home, "go"), "");
     await Promise.all([first.end(), second.end()]);

@@ -23,10 +23,12 @@ follow() { # ID OFFSET OFFSET SUBMISSION
     skip "$_offset2" <&4
   fi
   now
-  _quiet=0 _news='' _beat=$_now _asked=0 _answered=$_now
+  _quiet=0 _news='' _code='' _beat=$_now _asked=0 _answered=$_now
   while :; do
     # State first, bytes after: what a run wrote before it ended is there when its end is seen.
     status
+    # What was never started has no exit code.
+    [ -z "$_news" ] || [ "$_status" = queued ] || { [ "$_code" = - ] || echo R && _news=; }
     _sent=0
     relay "$_stream1" "$_offset1" <&3
     _offset1=$_offset
@@ -45,7 +47,6 @@ follow() { # ID OFFSET OFFSET SUBMISSION
         # Whoever published it died before it was started: that is ours to do now.
         [ "$_quiet" != 20 ] || supervisor_start
         ;;
-      running) [ -z "$_news" ] || { echo R && _news=; } ;;
     esac
     [ "$_orphan" = 0 ] && [ "$_status" != unknown ] || ask
     [ "$_sent" = 0 ] || _quiet=0 _beat=$_now

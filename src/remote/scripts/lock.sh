@@ -36,7 +36,10 @@ claim() {
   ahead
   [ "$_ahead" -lt "$_slots" ] || return
   for _holder in "$_locks"/h/*/*; do
-    [ ! -e "$_holder" ] || holds "${_holder##*/}" || rm -f "$_holder"
+    [ -e "$_holder" ] && ! holds "${_holder##*/}" || continue
+    # What is left of its job is not to meet ours.
+    (use_run "${_other##*/}" && status) >/dev/null
+    rm -f "$_holder"
   done
   _slot=1
   while [ "$_slot" -le "$_slots" ]; do
@@ -77,14 +80,18 @@ holds() { # ID.SUBMISSION...
 
 # Gives back slot and ticket.
 release() {
-  rm -f "$_locks"/h/*/"$_mine".*
-  for _ticket in "$_locks"/t/*/"$_mine"; do mv "$_ticket" "${_ticket%/*}/done"; done
+  take_away "$_mine"
   _before=
   for _ticket in "$_locks"/t/*; do
     [ -z "$_before" ] || [ ! -e "$_before/done" ] || { rm -f "$_before/done" && rmdir "$_before"; }
     _before=$_ticket
   done
   rm -rf "$_run/ticket"
+} 2>/dev/null
+
+take_away() { # ID.SUBMISSION
+  rm -f "$_locks"/h/*/"$1".*
+  for _ticket in "$_locks"/t/*/"$1"; do mv "$_ticket" "${_ticket%/*}/done"; done
 } 2>/dev/null
 
 # Sets _holder to "ID SINCE WHO LABEL" of who holds a slot.

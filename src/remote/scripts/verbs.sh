@@ -141,7 +141,9 @@ break_lock() {
     _slot=${_name%/*}
     _freed="$_freed$(show_claim H "${_slot##*/}")
 "
-    rm -f "$_name" && _count=$((_count + 1))
+    _name=${_name##*/}
+    take_away "${_name%.*}"
+    _count=$((_count + 1))
   done
   printf 'S %s\n%s.\n' "$_count" "$_freed"
 }
