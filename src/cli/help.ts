@@ -10,7 +10,7 @@ export function help(): string {
   return [
     "Runs a directory on any machine you can ssh to.",
     "",
-    ...commands.map(commandEntry),
+    ...commands.flatMap(commandEntry),
     "  ssh-job help | version",
     "",
     "Inputs that have a meaning in workflows only, such as artifact, may be given and have no effect.",
@@ -32,8 +32,8 @@ export function version(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-function commandEntry({ name, usage, does }: Command): string {
-  return `  ${`ssh-job ${name} ${usage}`.padEnd(42)} ${does}`;
+function commandEntry({ name, usage, does }: Command): string[] {
+  return [`  ssh-job ${name} ${usage}`.trimEnd(), `      ${does}`];
 }
 
 function onTerminal({ name }: Input): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { JobSettings } from "../config/settings.ts";
+import { hundredths } from "../remote/fields.ts";
 
 /** A log that is longer is cut there. Bytes. */
 const longestLog = 1024 ** 3;
@@ -34,11 +35,6 @@ export function specText(settings: JobSettings, signature: string, launch: strin
     .update([signature, ...lines, launch].join("\n"))
     .digest("hex");
   return { text: [`signature=${signature}`, `request=${request}`, ...lines, ""].join("\n"), request };
-}
-
-/** As the target's clock has times; 0 is none. */
-function hundredths(ms: number | undefined): number {
-  return Math.ceil((ms ?? 0) / 10);
 }
 
 /** One word that everything on the target takes as it is. */

@@ -58,7 +58,7 @@ export async function submitRun(
     remote.submit({
       ...submission,
       request,
-      join: true,
+      join: settings.limits,
       follow: settings.mode === "run",
       room: { kib: Math.ceil(total / 1024), files: tree.entries.length + before.length + after.length },
       payload,

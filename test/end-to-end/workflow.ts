@@ -31,10 +31,13 @@ export class Workflow implements AsyncDisposable {
   readonly service: ResultsService;
   readonly job: Job;
 
-  private constructor(sshd: Sshd, service: ResultsService, job: Job) {
+  readonly #closeTarget: () => Promise<void>;
+
+  private constructor(sshd: Sshd, service: ResultsService, job: Job, closeTarget: () => Promise<void>) {
     this.sshd = sshd;
     this.service = service;
     this.job = job;
+    this.#closeTarget = closeTarget;
   }
 
   static async start(options: WorkflowOptions = {}): Promise<Workflow> {
@@ -42,7 +45,16 @@ export class Workflow implements AsyncDisposable {
     const sshd = await startSshd(options.sshd);
     const service = await ResultsService.start();
     const job = await Job.start({ ...(offersService && { resultsService: service }), ...options.job });
-    return new Workflow(sshd, service, job);
+    return new Workflow(sshd, service, job, async () => {
+      await service[Symbol.asyncDispose]();
+      await sshd[Symbol.asyncDispose]();
+    });
+  }
+
+  /** Another workflow job, on a runner of its own, that uses the same server; it must be over before this one. */
+  async another(options: JobOptions = {}): Promise<Workflow> {
+    const job = await Job.start({ resultsService: this.service, ...options });
+    return new Workflow(this.sshd, this.service, job, () => Promise.resolve());
   }
 
   /** Puts files into the workspace, the scripts among them executable or not as `mode` says. */
@@ -58,6 +70,11 @@ export class Workflow implements AsyncDisposable {
   /** Where a path of the workspace is. */
   path(...names: readonly string[]): string {
     return join(this.job.workspace, ...names);
+  }
+
+  /** Where something is on the server. */
+  there(...names: readonly string[]): string {
+    return join(this.sshd.directory, ...names);
   }
 
   /** Starts a step of the action; inputs for reaching the server are there already. */
@@ -82,7 +99,6 @@ export class Workflow implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.job[Symbol.asyncDispose]();
-    await this.service[Symbol.asyncDispose]();
-    await this.sshd[Symbol.asyncDispose]();
+    await this.#closeTarget();
   }
 }
