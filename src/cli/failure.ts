@@ -6,9 +6,14 @@ import { say } from "./say.ts";
 /** Says on stderr that something went wrong which is no outcome of a run, in one line, and what to do where it is known. */
 export function sayFailure(error: unknown): void {
   const { message, hint } = explain(error);
-  say(`ssh-job: ${[message, hint].filter(Boolean).join(" ")}`.replaceAll(/\s+/g, " "), "red");
+  say(`ssh-job: ${[sentence(message), hint].filter(Boolean).join(" ")}`.replaceAll(/\s+/g, " "), "red");
   const isDebugging = (process.env["SSH_JOB_DEBUG"] ?? "") !== "";
   if (isDebugging && error instanceof Error) say(error.stack ?? "");
+}
+
+/** What the target said need not end as a sentence does. */
+function sentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
 /** Says on stderr all that is wrong with the options, a problem a line. */

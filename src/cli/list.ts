@@ -12,6 +12,8 @@ import { say } from "./say.ts";
 interface ListedRun extends RunView {
   readonly name?: string;
   readonly submittedBy?: string;
+  /** Milliseconds that the script took. */
+  readonly duration?: number;
   /** What it takes on the target's disk, once it has ended. */
   readonly bytes?: number;
 }
@@ -30,6 +32,7 @@ export const list: Perform = onTarget(parseTargetSettings, async ({ settings, li
 function listed({ status, kib, who, label }: StoredRun, target: string): ListedRun {
   return {
     ...viewRun(status, target),
+    ...("end" in status && status.end.type === "ended" && { duration: status.end.durationMs }),
     ...(label !== undefined && { name: label }),
     ...(who !== undefined && { submittedBy: who }),
     ...(kib !== undefined && { bytes: kib * 1024 }),
@@ -43,8 +46,8 @@ function timeOf({ started, ended }: RunView): number {
 
 const headings = ["RUN", "STATE", "RESULT", "STARTED", "TOOK", "SIZE", "NAME", "SUBMITTED BY"];
 
-function row({ jobId, state, result, started, ended, bytes, name, submittedBy }: ListedRun): string[] {
-  const took = started && ended && formatDuration(Date.parse(ended) - Date.parse(started));
+function row({ jobId, state, result, started, duration, bytes, name, submittedBy }: ListedRun): string[] {
+  const took = duration === undefined ? undefined : formatDuration(duration);
   const size = bytes === undefined ? undefined : formatBytes(bytes);
   return [jobId, state, result, started?.replace(".000Z", "Z"), took, size, name, submittedBy].map(
     (cell) => cell ?? "-",

@@ -27,14 +27,13 @@ const show = onTarget(parseTargetSettings, async ({ settings, link, options }) =
 
 function breaking(lock: string): Perform {
   return onTarget(parseTargetSettings, async ({ settings, link, options }) => {
+    const { label } = settings.target;
     const freed = await link.use((remote) => remote.breakLock(lock));
     if (options.json) printJson(freed.map(view));
-    else if (freed.length === 0) say(`Nobody held the lock ${lock} on ${settings.target.label}.`);
+    else if (freed.length === 0) say(`Nobody held the lock ${lock} on ${label}.`);
     for (const { id, live } of freed) {
-      const warning = live
-        ? "; it goes on, and may now run beside the next one. To end it: ssh-job cancel"
-        : "";
-      say(`Took the lock ${lock} from ${id}${warning}.`);
+      const goesOn = `It goes on beside whoever takes the lock next. To end it: ssh-job cancel ${id} --host ${label}`;
+      say(`Took the lock ${lock} from ${id}. ${live ? goesOn : "It was gone."}`);
     }
     return 0;
   });

@@ -4,6 +4,8 @@ import { InvalidInputs } from "../errors.ts";
 import { cliExitCode, type ResultKind } from "../job/result.ts";
 import { printReport, type Report } from "../report/report.ts";
 import { runOverSsh } from "../wiring.ts";
+import type { Settings } from "../config/settings.ts";
+import type { Outcome } from "../lifecycle/conclude.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { failureReport, refusalReport, sayFailure, sayProblems } from "./failure.ts";
 import { parseOptions } from "./parse-options.ts";
@@ -15,6 +17,13 @@ import { Terminal } from "./terminal.ts";
 /** Milliseconds from Ctrl-C until everything must be over. */
 const withinMs = 15_000;
 
+/** In what a command differs from `run`. */
+interface Variant {
+  readonly change: (settings: Settings) => Settings;
+  readonly showsLog: boolean;
+  readonly exitCode: (outcome: Outcome) => number;
+}
+
 interface Ended {
   readonly report: Report;
   readonly exitCode: number;
@@ -22,7 +31,12 @@ interface Ended {
 
 /** `ssh-job run`, `submit`, `attach` and `cancel`: what the action does, from options. @returns the exit code */
 export async function run(options: Options, stop: AbortSignal): Promise<number> {
-  const { report, exitCode } = await end(options, stop);
+  return runAs({ change: (settings) => settings, showsLog: true, exitCode: exitCodeOf }, options, stop);
+}
+
+/** A command that is much as `run` is. @returns the exit code */
+export async function runAs(variant: Variant, options: Options, stop: AbortSignal): Promise<number> {
+  const { report, exitCode } = await end(variant, options, stop);
   if (options.json) process.stdout.write(printReport(report));
   // Of a run that was only started, there is nothing to be seen but its id.
   else if (report.result === null) process.stdout.write(`${report.jobId ?? ""}\n`);
@@ -30,9 +44,9 @@ export async function run(options: Options, stop: AbortSignal): Promise<number> 
 }
 
 /** Whatever happens, there is a report of it. */
-async function end(options: Options, stop: AbortSignal): Promise<Ended> {
+async function end(variant: Variant, options: Options, stop: AbortSignal): Promise<Ended> {
   try {
-    return await runWith(options, stop);
+    return await runWith(variant, options, stop);
   } catch (error) {
     if (error instanceof InvalidInputs) {
       sayProblems(error);
@@ -43,7 +57,7 @@ async function end(options: Options, stop: AbortSignal): Promise<Ended> {
   }
 }
 
-async function runWith(options: Options, stop: AbortSignal): Promise<Ended> {
+async function runWith(variant: Variant, options: Options, stop: AbortSignal): Promise<Ended> {
   if (options.withoutEffect.length > 0) {
     const names = options.withoutEffect.map((name) => `--${name}`).join(", ");
     say(`Without effect on a terminal, with a meaning in workflows only: ${names}.`, "dim");
@@ -53,8 +67,10 @@ async function runWith(options: Options, stop: AbortSignal): Promise<Ended> {
   const terminal = new Terminal({ log: options.json ? process.stderr : process.stdout });
   for (const message of warnings) terminal.emit({ type: "warning", message });
   freeBuffersSoon();
-  const outcome = await runOverSsh(settings, {
-    emit: terminal.emit,
+  const outcome = await runOverSsh(variant.change(settings), {
+    emit: (event) => {
+      if (event.type !== "output" || variant.showsLog) terminal.emit(event);
+    },
     stop: { signal: stop, by: surroundings.defaultUsername ?? "terminal", withinMs },
     secrets,
     record: () => undefined,
@@ -62,7 +78,7 @@ async function runWith(options: Options, stop: AbortSignal): Promise<Ended> {
   const { result, report } = outcome;
   terminal.emit({ type: "ended", result });
   if (report.error?.hint) terminal.emit({ type: "notice", message: report.error.hint });
-  return { report, exitCode: exitCodeOf(outcome) };
+  return { report, exitCode: variant.exitCode(outcome) };
 }
 
 function ended(kind: ResultKind, report: Report): Ended {

@@ -66,6 +66,8 @@ export interface ResumeSettings extends FollowSettings {
 export interface AttachSettings extends ResumeSettings {
   readonly mode: "attach";
   readonly jobId: RunId;
+  /** Only if it has ended already. */
+  readonly ended?: true;
 }
 
 /** A run to be ended, and its results to be fetched, because whoever followed it was stopped. */

@@ -1,4 +1,6 @@
 import type { AttachSettings } from "../config/settings.ts";
+import { JobError } from "../errors.ts";
+import type { RunId } from "../remote/run-id.ts";
 import { readAbout } from "./about.ts";
 import { claimPlace } from "./claim-place.ts";
 import { conclude, type Outcome } from "./conclude.ts";
@@ -20,6 +22,7 @@ export async function attachRun(settings: AttachSettings, ports: Ports): Promise
     using _deadline = afterAbort(stop.signal, stop.withinMs, giveUp);
     const about = await heed(stop.signal, giveUp, async () => {
       await progress.phase("connect", () => link.ready());
+      if (settings.ended) await requireEnd(link, jobId);
       return readAbout(await link.use((remote) => remote.about(jobId)), settings);
     });
     progress.name = about.name;
@@ -29,5 +32,13 @@ export async function attachRun(settings: AttachSettings, ports: Ports): Promise
     progress.submission = jobId;
     record(jobId);
     return await seeThrough(link, settings, { id: jobId }, about, progress, ports);
+  });
+}
+
+async function requireEnd(link: Link, id: RunId): Promise<void> {
+  const { state } = await link.use((remote) => remote.status(id));
+  if (state === "finished" || state === "lost") return;
+  throw new JobError("invalid", `The run ${id} has not ended: it is ${state}.`, {
+    hint: "Follow it to its end with attach, or end it with cancel.",
   });
 }

@@ -24,13 +24,8 @@ export function spaceFinding(probe: ReadonlyMap<string, string>): Finding {
   const counted = numberOf(probe.get("inodes"));
   const inodes = counted === 0 ? undefined : counted;
   if (kib === undefined) {
-    const hint = "Install coreutils, or a busybox with df.";
-    return {
-      check: "space",
-      status: "warn",
-      message: "There is no df -P: nobody knows how full it is.",
-      hint,
-    };
+    const message = "df does not tell how much is free where the store is.";
+    return { check: "space", status: "warn", message, hint: "Look yourself there: df -k; df -i" };
   }
   const isBelow = (limit: typeof scarce): boolean =>
     kib < limit.kib || (inodes !== undefined && inodes < limit.inodes);
@@ -72,7 +67,8 @@ export function clockFinding(probe: ReadonlyMap<string, string>, ourMs: number):
 export function runsFinding(runs: readonly StoredRun[]): Finding {
   const going = runs.filter(({ status: { state } }) => state !== "finished" && state !== "lost").length;
   const bytes = runs.reduce((sum, { kib = 0 }) => sum + kib * 1024, 0);
-  const message = `${runs.length} runs are kept, ${going} of them going on; the others take ${formatBytes(bytes)}.`;
+  const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
+  const message = `The store holds ${count}, ${going} going on; the ended ones take ${formatBytes(bytes)}.`;
   return { check: "runs", status: "ok", message };
 }
 
