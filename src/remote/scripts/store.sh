@@ -45,10 +45,12 @@ make_store() {
   rm -rf "$_new"
 } 2>/dev/null
 
-# Fails with disk-full when a small file cannot be written there any more, else with target.
+# Fails with disk-full when a small file cannot be written there any more, else with target. A file system that turned
+# read-only because of an error may still pass for one that can be written to.
 no_space() { # DIRECTORY MESSAGE
   _reason=target
-  [ ! -w "$1" ] || dd if=/dev/zero of="$1/probe.$$" bs=4096 count=16 2>/dev/null || _reason=disk-full
+  [ ! -w "$1" ] || ! touch "$1" 2>/dev/null || dd if=/dev/zero of="$1/probe.$$" bs=4096 count=16 2>/dev/null ||
+    _reason=disk-full
   rm -rf "$1/probe.$$" "$1/new.$$"
   fail "$_reason" "$2"
 }
