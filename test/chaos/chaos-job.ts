@@ -45,7 +45,8 @@ export function busyJob({ padding = 0, stream = "log" }: BusyJobOptions = {}): C
 /** Has to be cancelled, and leaves a process that has left its session. */
 export function endlessJob(): ChaosJob {
   return {
-    run: "echo half >half; (setsid sleep 600 || sleep 600) & echo up; sleep 600",
+    // No shell is left that could say something of the end.
+    run: "echo half >half; setsid sleep 600 & echo up; exec sleep 600",
     spec: { outputs: ["half"] },
     result: { kind: "cancelled", exitCode: 143, signal: "SIGTERM", reason: "Cancelled by the-test." },
     says: [["log", "up\n"]],

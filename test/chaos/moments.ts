@@ -58,14 +58,14 @@ export const moments: readonly Moment[] = [
     arm: ({ proxy }, strike) => proxy.after(50_000, "down", strike),
   },
   {
-    name: "the log of the errors alone",
+    name: "the separate error stream",
     job: () => busyJob({ stream: "err" }),
     installed: true,
     comes: (event) => event.type === "phase-started" && event.phase === "run",
     arm: ({ proxy }, strike) => proxy.after(50_000, "down", strike),
   },
   {
-    name: "the request to cancel",
+    name: "the request of a cancel",
     job: endlessJob,
     installed: true,
     comes: (event) => event.type === "output",
@@ -75,7 +75,7 @@ export const moments: readonly Moment[] = [
     },
   },
   {
-    name: "the answer to that request",
+    name: "the answer to a cancel",
     job: endlessJob,
     installed: true,
     comes: (event) => event.type === "output",

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { afterAll, beforeAll, describe, test, vi } from "vitest";
 import type { SshServer } from "../support/ssh-server.ts";
 import { moments } from "./moments.ts";
 import { networkFaults } from "./network-faults.ts";
 import { servers } from "./servers.ts";
 import { Trial } from "./trial.ts";
+
+// Most of the time is waiting.
+vi.setConfig({ maxConcurrency: 10 });
 
 describe.each(servers)("over $name", ({ start }) => {
   let shared: SshServer;

@@ -24,7 +24,7 @@ describe.each([
   test.concurrent("the example finds its prime factor", async ({ expect }) => {
     const files = { "start.sh": example("start.sh"), input: example("input") };
     await using trial = await start({ run: "sh ./start.sh", files, spec: { outputs: ["output"] } });
-    expect((await trial.run()).result?.kind).toBe("passed");
+    expect((await trial.run()).result.kind).toBe("passed");
     expect([...trial.results().keys()]).toEqual(["output"]);
     expect(trial.results().get("output")?.toString()).toMatch(/^\d+\n$/);
     await expect.poll(() => trial.leftovers(), { timeout: 10_000 }).toEqual([]);
@@ -74,7 +74,7 @@ describe.each([
     );
     await using trial = await start({ run, files: { line, ...files }, spec: { outputs: ["out/*"] } });
     const { result, report } = await trial.run();
-    expect(result?.kind).toBe("passed");
+    expect(result.kind).toBe("passed");
     expect(report.connections).toBe(1);
     expect(trial.log() === line.repeat(1_000)).toBe(true);
     const expected = Object.entries(files).map(([name, content]): [string, Buffer] => [
@@ -90,7 +90,7 @@ test("one run after the other never meets dropbear while it closes a channel", a
   for (let round = 0; round < 20; round += 1) {
     await using trial = await Trial.start(server, { run: "echo x >x", spec: { outputs: ["x"] } });
     const { result, report } = await trial.run();
-    expect(result?.kind).toBe("passed");
+    expect(result.kind).toBe("passed");
     expect(report.connections).toBe(1);
   }
 });

@@ -10,8 +10,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { JobSettings } from "../../src/config/settings.ts";
+import type { JobSettings, Lock } from "../../src/config/settings.ts";
 import type { JobEvent, OutputStream } from "../../src/events.ts";
+import type { Result } from "../../src/job/result.ts";
 import type { JobSpec, Limits } from "../../src/job/spec.ts";
 import type { Outcome } from "../../src/lifecycle/conclude.ts";
 import { runJob } from "../../src/lifecycle/run-job.ts";
@@ -24,13 +25,23 @@ import type { SshServer } from "../support/ssh-server.ts";
 import { behind, targetOf } from "../transport/targets.ts";
 
 export interface TrialOptions {
-  /** Shell text, run by `sh -e`. That it has run is counted. */
+  /** Shell text, run by `sh -e`; `$trial` is the beginning of paths of its own. That it has run is counted. */
   readonly run: string;
   /** Below the job's directory. */
   readonly files?: Readonly<Record<string, string | Buffer>>;
   readonly spec?: Partial<JobSpec>;
   readonly limits?: Partial<Limits>;
   readonly target?: Partial<Target>;
+  /** Where the store is on the target; the home directory if not given. */
+  readonly disk?: string;
+  readonly lock?: Lock;
+  /** Whose store is used, too. */
+  readonly beside?: Trial;
+}
+
+/** How a run ended. */
+export interface Ended extends Outcome {
+  readonly result: Result;
 }
 
 /** One run of a job over a network that the test breaks, and what it left on both sides. */
@@ -43,13 +54,18 @@ export class Trial implements AsyncDisposable {
   /** In the name of everything that belongs to this trial. */
   readonly #name: string;
   readonly #directory: string;
+  /** As seen from here. */
+  readonly #store: string;
   #submission = "none";
+  #id = "none";
 
   private constructor(server: SshServer, proxy: Proxy, options: TrialOptions) {
     this.server = server;
     this.proxy = proxy;
     this.#name = `trial-${randomBytes(8).toString("hex")}`;
     this.#directory = mkdtempSync(join(tmpdir(), "trial-"));
+    const store = options.beside === undefined ? this.#name : options.beside.#name;
+    this.#store = join(options.disk ?? server.home, store, "v1");
     const directory = join(this.#directory, "job");
     mkdirSync(directory);
     for (const [name, content] of Object.entries(options.files ?? {})) {
@@ -59,17 +75,20 @@ export class Trial implements AsyncDisposable {
     this.#settings = {
       mode: "run",
       target: behind(proxy, server, { connectTimeoutMs: 5_000, connectRetries: 5, ...options.target }),
-      remoteDirectory: `~/${this.#name}`,
+      remoteDirectory: `${options.disk ?? "~"}/${store}`,
       directory,
       exclude: [],
-      spec: specOf(`echo started >>"$HOME/${this.#name}.count"\n${options.run}`, options.spec),
+      spec: specOf(
+        `trial="$HOME/${this.#name}"; echo started >>"$trial.count"\n${options.run}`,
+        options.spec,
+      ),
       limits: {
         timeoutMs: undefined,
         idleTimeoutMs: undefined,
         orphanTimeoutMs: undefined,
         ...options.limits,
       },
-      lock: undefined,
+      lock: options.lock,
       keep: "auto",
       ifNoOutputs: "error",
       resultsDirectory: join(this.#directory, "results"),
@@ -95,14 +114,21 @@ export class Trial implements AsyncDisposable {
   }
 
   /** Runs the job to its end. A link that is silent for two seconds is taken for dead. */
-  async run(onEvent: (event: JobEvent) => void = () => undefined): Promise<Outcome> {
-    return runJob(this.#settings, {
+  async run(onEvent: (event: JobEvent) => void = () => undefined): Promise<Ended> {
+    const outcome = await runJob(this.#settings, {
       dial: (signal) => connect(this.#settings.target, { emit: onEvent, deadAfterMs: 2_000, signal }),
-      emit: onEvent,
+      emit: (event) => {
+        if (event.type === "submitted") this.#id = event.jobId;
+        onEvent(event);
+      },
       stop: { signal: this.stop.signal, by: "the test", withinMs: 20_000 },
       secrets: [...this.#settings.spec.secretEnv.values()],
-      record: (run) => (this.#submission = typeof run === "string" ? run : run.submission),
+      record: (run) => {
+        if (typeof run !== "string") this.#submission = run.submission;
+      },
     });
+    if (outcome.result === undefined) throw new Error("a run that is seen through has a result");
+    return { ...outcome, result: outcome.result };
   }
 
   /** How often the script was started. */
@@ -124,14 +150,19 @@ export class Trial implements AsyncDisposable {
     return new Map(files.map((file) => [file.slice(resultsDirectory.length + 1), readFileSync(file)]));
   }
 
-  /** Makes a file in the home directory on the target, for a script to wait for. */
-  release(name: string): void {
-    writeFileSync(join(this.server.home, name), "");
+  /** Makes the file `$trial.go` on the target, for the script to wait for. */
+  release(): void {
+    writeFileSync(join(this.server.home, `${this.#name}.go`), "");
+  }
+
+  /** Where the run is, once it was submitted; as seen from here. */
+  get runDirectory(): string {
+    return join(this.#store, "jobs", this.#id);
   }
 
   /** The ids of the runs that are in the store. */
   runs(): string[] {
-    return list(join(this.server.home, this.#name, "v1/jobs"));
+    return list(join(this.#store, "jobs"));
   }
 
   /** Names in the directories of all runs. */
@@ -152,11 +183,16 @@ export class Trial implements AsyncDisposable {
   /** What should not be there when all is over: processes of the job and of ours, half-made runs. */
   leftovers(): string[] {
     return [
-      ...processesWithEnvironment("SSH_JOB_TOKEN", this.#submission).map((pid) => `job process ${pid}`),
+      ...this.jobProcesses().map((pid) => `job process ${pid}`),
       ...processesWithArgument(this.#name).map((pid) => `process of ours ${pid}`),
-      ...list(join(this.server.home, this.#name, "v1/tmp")).map((name) => `tmp/${name}`),
+      ...list(join(this.#store, "tmp")).map((name) => `tmp/${name}`),
       ...this.runs().flatMap((id) => this.#missingIn(id).map((name) => `no ${id}/${name}`)),
     ];
+  }
+
+  /** Pids of everything that the job has started and that is still there. */
+  jobProcesses(): number[] {
+    return processesWithEnvironment("SSH_JOB_TOKEN", this.#submission);
   }
 
   /** A run has all of these or is none. */
@@ -166,7 +202,7 @@ export class Trial implements AsyncDisposable {
   }
 
   #entriesOf(id: string): string[] {
-    return list(join(this.server.home, this.#name, "v1/jobs", id));
+    return list(join(this.#store, "jobs", id));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
