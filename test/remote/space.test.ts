@@ -70,15 +70,20 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
   test("a run that somebody follows is neither removed nor collected", async () => {
     await using target = new Target(shell);
     const run = await target.run({ run: "true" });
-    const follower = spawn("sleep", ["600"]);
-    await once(follower, "spawn");
-    const name = `follower.${randomHex(16)}.${recordOf(target, run, follower.pid)}`;
+    // Its parent never asks how it ended, so that it stays a zombie.
+    const parent = spawn("sh", ["-c", "sleep 600 & echo $!; exec sleep 600"]);
+    const [line] = (await once(parent.stdout, "data")) as [Buffer];
+    const follower = Number(line);
+    const name = `follower.${randomHex(16)}.${recordOf(target, run, follower)}`;
     writeFileSync(join(target.runDirectory(run.id), name), "");
     expect(await target.remote.remove(run.id)).toBe("kept");
     expect(await target.remote.collect(everything)).toMatchObject({ removed: { runs: 0 } });
-    follower.kill();
-    await once(follower, "exit");
+    process.kill(follower, "SIGKILL");
+    await vi.waitFor(() => {
+      expect(readFileSync(`/proc/${follower}/stat`, "latin1")).toContain(") Z ");
+    });
     expect(await target.remote.collect(everything)).toMatchObject({ removed: { runs: 1 } });
+    parent.kill();
   });
 
   test("runs go by their age, by their size, and in the order in which they ended", async () => {
@@ -215,17 +220,28 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
   });
 });
 
+test("a run that is removed while it is listed was not empty", async () => {
+  await using target = new Target("dash");
+  const { id } = await target.run({ run: "touch result" });
+  stubFind(target, `rm -rf "$HOME/store/v1/jobs/${id}"`);
+  await expect(target.remote.list(id)).rejects.toMatchObject({ code: "target" });
+});
+
 test("where find knows no minutes, runs go by days", async () => {
   await using target = new Target("dash");
-  await target.sh(
-    `printf '#!/bin/sh\\ncase $* in *-mmin*) echo "find: unknown" >&2; exit 1;; esac\\nexec /usr/bin/find "$@"\\n' >bin/find && chmod +x bin/find`,
-  );
+  stubFind(target, "case $* in *-mmin*) exit 1 ;; esac");
   const [old, young] = [await target.run({ run: "true" }), await target.run({ run: "true" })];
   await age(target, old, 3.1 * day);
   await age(target, young, 1.9 * day);
   expect(await target.remote.collect({ olderThanSeconds: 2 * day })).toMatchObject({ removed: { runs: 1 } });
   expect(stored(target)).toEqual([young.id]);
 });
+
+/** Has every `find` do this first. */
+function stubFind(target: Target, first: string): void {
+  const path = join(target.home, "bin/find");
+  writeFileSync(path, `#!/bin/sh\n${first}\nexec /usr/bin/find "$@"\n`, { mode: 0o755 });
+}
 
 /** Runs that have taken so many KiB each, the oldest first: the last one is a day old, any other a day more. */
 async function runs(target: Target, count: number, kib: number): Promise<RunId[]> {

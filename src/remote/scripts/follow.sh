@@ -74,7 +74,7 @@ attend() { # SUBMISSION
 follows() { # FILE follower.SUBMISSION.RECORD
   _rest=${1##*/follower.}
   parse_record "${_rest#*.}"
-  process "$_recorded_pid" && [ "$_start" = "$_recorded_start" ]
+  process "$_recorded_pid" && [ "$_start" = "$_recorded_start" ] && [ "$_state" != Z ]
 }
 
 # Tells the supervisor that somebody is here; taking it back, it tells that it is there.

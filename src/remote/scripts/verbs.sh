@@ -153,7 +153,7 @@ break_lock() {
 # order, where stat can tell. A job that removed its own directory has left nothing.
 list() {
   echo "S $_id"
-  cd "$_run/work" 2>/dev/null || { printf '\0\0\0\0' && exit; }
+  cd "$_run/work" 2>/dev/null || { [ -d "$_run" ] && printf '\0\0\0\0'; exit; }
   for _type in "-type d" "-type f" "-type l" "! -type d ! -type f ! -type l"; do
     # 1: the job made a directory that nobody may read. It is listed like any other, and whoever fetches it is told.
     # shellcheck disable=SC2086 # split on purpose
@@ -161,7 +161,9 @@ list() {
     printf '\0'
   done
   find . -type f -exec stat -c %s {} + 2>/dev/null
-  exit 0
+  # A run that was removed meanwhile was not listed whole.
+  [ -d "$_run" ]
+  exit
 }
 
 # fetch ID: reads names as list prints them from stdin, each ended by NUL; prints "S ID" and a tar of them, which may be
