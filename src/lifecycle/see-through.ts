@@ -34,7 +34,10 @@ export async function seeThrough(
   const end = await progress.phase("run", () => followOrEnd(link, settings, run, about, progress, ports));
   progress.end = end;
   const result = resultOfEnd(end, about);
-  const fetched = await fetchResults(link, settings, run.id, about, result, progress, ports);
+  const isStarted = end.type === "lost" || end.exitCode !== undefined;
+  const fetched = isStarted
+    ? await fetchResults(link, settings, run.id, about, result, progress, ports)
+    : result;
   if (about.keep === "none" && fetched !== undefined) await removeRun(link, run.id, progress, ports.emit);
   refuseUnstarted(end, about);
   return fetched ?? result;
@@ -50,7 +53,7 @@ async function fetchResults(
   progress: Progress,
   { emit }: Ports,
 ): Promise<Result | undefined> {
-  if (outputs.length === 0 || result.exitCode === undefined) return result;
+  if (outputs.length === 0) return result;
   try {
     progress.fetched = await progress.phase("fetch", () =>
       fetchOutputs(link, id, outputs, settings.resultsDirectory, emit),
@@ -86,7 +89,10 @@ async function followOrEnd(
     return end;
   } catch (error) {
     if (!(error instanceof JobError) || error.code !== "results") throw error;
-    await link.use((remote) => remote.cancel(progress.submission ?? run.id, stop.by, patience));
-    throw new JobError("results", `${error.message} The job was ended.`, { hint: error.hint, cause: error });
+    const { state } = await link.use((remote) =>
+      remote.cancel(progress.submission ?? run.id, stop.by, patience),
+    );
+    const fate = state === "shared" ? "goes on for others who follow it" : "was ended";
+    throw new JobError("results", `${error.message} The job ${fate}.`, { hint: error.hint, cause: error });
   }
 }

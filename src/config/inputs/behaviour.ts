@@ -33,7 +33,7 @@ export const behaviourInputs = [
     kind: { type: "choice", of: ["kill", "detach"] },
     default: "kill",
     description:
-      "What becomes of the job when the workflow is cancelled: `kill` it, or `detach` and let it run on. A run that others follow too is never killed.",
+      "What becomes of the job when the workflow is cancelled: `kill` it, or `detach` and let it run on. A job that others have joined goes on for them.",
   },
   {
     name: "orphan-timeout",
