@@ -11,11 +11,6 @@ export function sayFailure(error: unknown): void {
   if (isDebugging && error instanceof Error) say(error.stack ?? "");
 }
 
-/** What the target said need not end as a sentence does. */
-function sentence(message: string): string {
-  return /[.!?]$/.test(message) ? message : `${message}.`;
-}
-
 /** Says on stderr all that is wrong with the options, a problem a line. */
 export function sayProblems({ problems, warnings }: InvalidInputs): void {
   for (const message of warnings) say(`Warning: ${message}`, "yellow");
@@ -40,6 +35,11 @@ export function refusalReport(given: ReadonlyMap<string, string>, problems: read
     ...emptyReport(given, "invalid", lines("message").replaceAll("\n", " ")),
     error: { code: "invalid", message: lines("message"), hint: lines("hint") },
   };
+}
+
+/** What the target said need not end as a sentence does. */
+function sentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
 function explain(error: unknown): { message: string; hint: string | undefined } {
