@@ -1,0 +1,118 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Finding } from "../../src/report/finding.ts";
+import { startDropbear } from "../support/dropbear.ts";
+import type { SshServer } from "../support/ssh-server.ts";
+import { startSshd } from "../support/sshd.ts";
+import { Asker } from "./command.ts";
+
+const servers: readonly (readonly [name: string, start: () => Promise<SshServer>])[] = [
+  ["sshd", () => startSshd({ hostKeys: ["ed25519", "rsa"] })],
+  ["dropbear", () => startDropbear()],
+];
+
+describe.concurrent.each(servers)("ssh-job doctor at %s", (name, start) => {
+  test("finds nothing wrong with a target that is well", async () => {
+    await using server = await start();
+    await using asker = await Asker.at(server);
+    const { code, stdout, stderr } = await asker.ask("doctor");
+    expect([code, stderr]).toEqual([0, ""]);
+    const checks = ["reach", "host-key", "login", "tools", "store", "clock", "runs", "locks"];
+    for (const check of checks) expect(stdout).toMatch(new RegExp(`^ok {4}${check} `, "m"));
+    expect(stdout).toMatch(/is let in by key\.$/m);
+    expect(stdout).toMatch(name === "sshd" ? /^ok {4}space /m : /^warn {2}space /m);
+    // The lines of known-hosts, ready for a workflow.
+    for (const line of server.knownHosts.trimEnd().split("\n"))
+      expect(stdout).toContain(line.split(" ").slice(0, 3).join(" "));
+  });
+
+  test("shows the keys of a server that nobody knows, and does not log in there", async () => {
+    await using server = await start();
+    await using asker = await Asker.at(server);
+    const { code, stdout } = await asker.type("doctor", ...asker.reaching, "--json");
+    expect(code).toBe(255);
+    const findings = JSON.parse(stdout) as Finding[];
+    expect(findings.map(({ check, status }) => [check, status])).toEqual([
+      ["reach", "ok"],
+      ["host-key", "fail"],
+    ]);
+    expect(findings[1]?.message).toMatch(/No host key is pinned .* ssh-ed25519 SHA256:/);
+    const pinned = findings[1]?.lines?.map((line) => line.trim());
+    const offered = server.knownHosts
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(" ").slice(0, 3).join(" "));
+    expect(pinned).toEqual(["known-hosts: |", ...offered]);
+  });
+});
+
+test("a key that is not the pinned one is a failure, whose lines are those of the server", async () => {
+  await using sshd = await startSshd();
+  await using other = await startSshd();
+  await using asker = await Asker.at(sshd);
+  const wrong = other.knownHosts.replaceAll(`:${other.port} `, `:${sshd.port} `);
+  const { code, stdout } = await asker.type("doctor", ...asker.reaching, "--known-hosts", wrong);
+  expect(code).toBe(255);
+  expect(stdout).toMatch(/^fail {2}host-key .* is not the pinned one/m);
+  expect(stdout).toContain(sshd.knownHosts.split(" ").slice(0, 3).join(" "));
+});
+
+test.each([
+  ["a fingerprint", (print: string) => ["--fingerprint", print], "ok"],
+  ["nothing, on demand,", () => ["--insecure-ignore-host-key"], "warn"],
+])("what to pin is shown when %s was enough to connect", async (_, options, status) => {
+  await using sshd = await startSshd();
+  await using asker = await Asker.at(sshd);
+  const words = options(sshd.fingerprints.ed25519 ?? "");
+  const { code, stdout } = await asker.type("doctor", ...asker.reaching, ...words, "--json");
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toContainEqual(
+    expect.objectContaining({
+      ...{ check: "host-key", status },
+      lines: ["known-hosts: |", `  ${sshd.knownHosts.split(" ").slice(0, 3).join(" ")}`],
+    }),
+  );
+});
+
+test("a refused login is told from a key that is not accepted", async () => {
+  await using sshd = await startSshd();
+  await using other = await startSshd();
+  await using asker = await Asker.at(sshd);
+  const words = [`--host=${asker.host}`, "--key", other.privateKey, "--known-hosts", sshd.knownHosts];
+  const { code, stdout } = await asker.type("doctor", ...words);
+  expect(code).toBe(255);
+  expect(stdout).toMatch(
+    /^ok {4}reach .*\nok {4}host-key .*\nfail {2}login .*refuses the login: tried key\./m,
+  );
+  expect(stdout).toContain("authorized_keys");
+});
+
+test("a target that nobody can reach is told, and what to look at", async () => {
+  await using sshd = await startSshd();
+  await using asker = await Asker.at(sshd);
+  const words = ["--key", sshd.privateKey, "--known-hosts", sshd.knownHosts, "--connect-retries=0"];
+  const { code, stdout } = await asker.type("doctor", "--host=root@127.0.0.1:1", ...words);
+  expect(code).toBe(255);
+  expect(stdout).toMatch(/^fail {2}reach .*\n {16}\w/m);
+});
+
+test("a store that may not be used is a failure", async () => {
+  await using sshd = await startSshd();
+  await using asker = await Asker.at(sshd);
+  mkdirSync(`${asker.directory}/store`);
+  chmodSync(`${asker.directory}/store`, 0o777);
+  const { code, stdout } = await asker.ask("doctor");
+  expect(code).toBe(255);
+  expect(stdout).toMatch(/^ok {4}login .*\nfail {2}store .*written to by others/m);
+});
+
+test("whoever holds a lock is named", async () => {
+  await using sshd = await startSshd();
+  await using asker = await Asker.at(sshd);
+  const id = await asker.submit({ run: "echo begun; sleep 600", lock: "board", who: "ci@build" });
+  await asker.event(id, "output");
+  const { stdout } = await asker.ask("doctor");
+  expect(stdout).toContain(`The lock board is held by ${id} of ci@build.`);
+  expect(stdout).toMatch(/^ok {4}runs .*1 run, 1 going on/m);
+  await asker.remote.cancel(id, "test", 10);
+});
