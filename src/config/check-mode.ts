@@ -5,7 +5,7 @@ import { lockInputs } from "./inputs/lock.ts";
 import { inputs, type InputName } from "./inputs.ts";
 import type { ReadInputs } from "./read-values.ts";
 
-export type Mode = ReadInputs["values"]["mode"];
+type Mode = ReadInputs["values"]["mode"];
 
 /** Finds the inputs that mean nothing in the mode that is asked for. */
 export function checkMode({ values: { mode }, given }: ReadInputs, findings: Findings): void {

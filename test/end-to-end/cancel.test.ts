@@ -17,7 +17,7 @@ describe("a cancelled step", () => {
     expect(report.durationMs).toBeLessThan(10_000);
     expect(report.outputs).toMatchObject({ result: "cancelled", "exit-code": "143" });
     expect(report.console.join("\n")).toContain("Cancelled by octocat-hello-world@");
-    expect(workflow.sshd.processes()).toEqual([]);
+    await expect.poll(() => workflow.sshd.processes()).toEqual([]);
 
     const [post] = await workflow.job.runPosts();
     expect(post?.conclusion).toBe("success");
@@ -33,7 +33,7 @@ describe("a cancelled step", () => {
     await step.cancel();
     expect((await step.finished).outputs["result"]).toBe("cancelled");
     await workflow.job.runPosts();
-    expect(workflow.sshd.processes()).toEqual([]);
+    await expect.poll(() => workflow.sshd.processes()).toEqual([]);
     const log = workflow.service.artifacts[0]?.files().get("ssh-job.json")?.toString() ?? "{}";
     expect(JSON.parse(log)).toMatchObject({ result: "cancelled", exitCode: 137, files: { sent: 0 } });
   });
@@ -89,7 +89,7 @@ describe("post", () => {
     const [post] = await workflow.job.runPosts();
     expect(post?.conclusion).toBe("success");
     expect(existsSync(workflow.path("proof"))).toBe(false);
-    expect(workflow.sshd.processes()).toEqual([]);
+    await expect.poll(() => workflow.sshd.processes()).toEqual([]);
   });
 
   it("says which run it can no longer reach when the key's file is gone", async () => {
@@ -112,7 +112,7 @@ describe("post", () => {
     await step.finished;
     const [post] = await workflow.job.runPosts();
     expect(post?.conclusion).toBe("success");
-    expect(workflow.sshd.processes()).toEqual([]);
+    await expect.poll(() => workflow.sshd.processes()).toEqual([]);
     expect(workflow.service.artifacts[0]?.files().get("half")?.toString()).toBe("half\n");
   });
 

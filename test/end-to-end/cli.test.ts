@@ -244,6 +244,45 @@ describe("ssh-job run", () => {
   });
 });
 
+describe("ssh-job submit, attach and cancel", () => {
+  const job = "echo begun; until [ -e go ]; do sleep 0.1; done; echo done >result; exit 3";
+  const id = /^[0-9a-f]{20}-\d+$/;
+
+  it("start a job, print its id, and see it through as run would", async () => {
+    const submitted = await sshJob(["submit", ...target(), "--run", "echo hello; exit 3", "--name", "first"]);
+    expect(submitted.code).toBe(0);
+    const jobId = submitted.stdout.trim();
+    expect(jobId).toMatch(id);
+    for (const words of [[jobId], ["--job-id", jobId]]) {
+      const { code, stdout } = await sshJob(["attach", ...words, ...target()]);
+      expect([code, stdout]).toEqual([3, "hello\n"]);
+    }
+  });
+
+  it("end one, and print one report with --json", async () => {
+    const submitted = await sshJob(["submit", ...target(), "--run", job, "--json"]);
+    const { result, jobId } = JSON.parse(submitted.stdout) as { result: null; jobId: string };
+    expect([result, submitted.code]).toEqual([null, 0]);
+    const cancelled = await sshJob(["cancel", jobId, ...target(), "--json"]);
+    expect(cancelled.code).toBe(0);
+    expect(JSON.parse(cancelled.stdout)).toMatchObject({ result: "cancelled", jobId, exitCode: 143 });
+    const attached = await sshJob(["attach", jobId, ...target(), "--json"]);
+    expect(attached.code).toBe(130);
+    expect(JSON.parse(attached.stdout)).toMatchObject({ result: "cancelled", jobId });
+  });
+
+  it("refuse what cannot be meant", async () => {
+    const { code, stderr } = await sshJob(["cancel", "x", ...target(), "--mode=run", "--run", "true"]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^job-id: "x" is not the id of a run\./m);
+    expect(stderr).toMatch(/^--mode: It does not apply: the command cancel gives it\./m);
+    expect(stderr).toMatch(/^run: It does not apply with mode cancel\./m);
+    expect((await sshJob(["submit", "word", ...target()])).stderr).toMatch(
+      /^"word": submit takes options only\./m,
+    );
+  });
+});
+
 describe("ssh-job", () => {
   it("shows help with every option, and its version", async () => {
     const { code, stdout } = await sshJob(["help"]);

@@ -29,7 +29,7 @@ describe("how a run ends", () => {
     const report = await workflow.run({ run, timeout: "1s" });
     expect(report.outputs).toMatchObject({ result: "timed-out", "exit-code": "143", signal: "SIGTERM" });
     expect(report.console).toContain("began");
-    expect(workflow.sshd.processes()).toEqual([]);
+    await expect.poll(() => workflow.sshd.processes()).toEqual([]);
   });
 
   it("an idle timeout spares a job that goes on writing, and ends it when it is silent", async () => {
@@ -109,11 +109,11 @@ describe("how a run ends", () => {
       timeout: "soon",
       "insecure-ignore-host-key": "maybe",
       outputs: "../secrets",
-      lock: "board",
+      slots: "2",
     });
     expect(report.outputs).toMatchObject({ result: "invalid" });
     const message = report.annotations.find(({ level }) => level === "error")?.message ?? "";
-    for (const name of ["script", "timeout", "insecure-ignore-host-key", "outputs", "lock"]) {
+    for (const name of ["script", "timeout", "insecure-ignore-host-key", "outputs", "slots"]) {
       expect(message).toMatch(new RegExp(`^${name}: `, "m"));
     }
     expect(workflow.sshd.log()).not.toContain("Connection from");

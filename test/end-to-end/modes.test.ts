@@ -104,7 +104,7 @@ describe("attach", () => {
     await step.cancel();
     expect((await step.finished).outputs).toMatchObject({ result: "cancelled", "exit-code": "143" });
     await workflow.job.runPosts();
-    expect(workflow.sshd.processes()).toEqual([]);
+    await expect.poll(() => workflow.sshd.processes()).toEqual([]);
   });
 });
 
@@ -123,7 +123,7 @@ describe("cancel", () => {
     const followed = await step.finished;
     expect(followed.outputs["result"]).toBe("cancelled");
     expect(followed.console.join("\n")).toContain("Cancelled by octocat-hello-world@");
-    expect(workflow.sshd.processes()).toEqual([]);
+    await expect.poll(() => workflow.sshd.processes()).toEqual([]);
 
     const again = await other.run({ mode: "cancel", "job-id": jobId });
     expect(again.conclusion).toBe("success");
