@@ -49,6 +49,56 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     expect(await job.end()).toMatchObject({ kind: "exit", exitCode: 0 });
   });
 
+  test("a run that waits for its lock is not removed", async () => {
+    await using target = new Target(shell);
+    const holder = await target.start({ run: untilTold, lock: "board" });
+    await holder.heard("ready");
+    const waiting = await target.start({ run: "exit 3", lock: "board" });
+    await expect(target.remote.remove(waiting.id)).rejects.toMatchObject({ code: "target" });
+    expect(await target.remote.collect(everything)).toMatchObject({
+      removed: { runs: 0 },
+      left: { runs: 2 },
+    });
+    writeFileSync(join(target.home, "go"), "");
+    expect(await waiting.end()).toMatchObject({ kind: "exit", exitCode: 3 });
+  });
+
+  test("a run whose end nobody knows may go", async () => {
+    await using target = new Target(shell);
+    const ids = [(await target.run({ run: "true" })).id, (await target.run({ run: "true" })).id] as const;
+    for (const id of ids) {
+      await target.sh(`cd store/v1/jobs/${id} && rm rc.* end.*`);
+      await vi.waitFor(async () => {
+        expect(await target.remote.status(id)).toMatchObject({ state: "lost" });
+      }, 30_000);
+    }
+    expect(await target.remote.remove(ids[0])).toBe("removed");
+    expect(await target.remote.collect(everything)).toMatchObject({
+      removed: { runs: 1 },
+      left: { runs: 0 },
+    });
+  });
+
+  test("collections take nothing from jobs that are being sent, run and followed", async () => {
+    await using target = new Target(shell);
+    const jobs = Array.from({ length: 8 }, async (_, index) => {
+      const run = await target.start({ run: `echo output; exit ${index}` });
+      expect(await run.end()).toMatchObject({ kind: "exit", exitCode: index });
+      expect(run.text()).toBe("output\n");
+      return run.id;
+    });
+    const all = Promise.all(jobs);
+    const over = new AbortController();
+    const stop = (): void => {
+      over.abort();
+    };
+    void all.then(stop, stop);
+    let removed = 0;
+    while (!over.signal.aborted) removed += (await target.remote.collect(everything)).removed.runs;
+    removed += (await target.remote.collect(everything)).removed.runs;
+    expect(removed).toBe((await all).length);
+  });
+
   test("a run that somebody else has joined is kept when one of them is done with it", async () => {
     await using target = new Target(shell);
     const signature = randomHex(32);

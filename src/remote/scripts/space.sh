@@ -25,6 +25,8 @@ gc() { # SECONDS KIB
   [ "$1" = - ] || _age=$((($1 + 59) / 60))
   [ "$1$2" != -- ] || budget
   collect 0
+  # Once more: what went on when it was counted first has perhaps ended.
+  count
   echo "S $_removed $_freed $_runs $_sum"
 }
 
@@ -65,7 +67,7 @@ budget() {
   [ "$_budget" -le 4194304 ] || _budget=4194304
 }
 
-# Removes runs by _age (minutes) and _budget (KiB). Sets _removed _freed and, of what is left, _runs _sum.
+# Removes runs by _age (minutes) and _budget (KiB). Sets _removed and _freed.
 collect() { # SPARED MINUTES
   _removed=0 _freed=0
   [ "$_age" = - ] || take_until "$_age" false
@@ -74,6 +76,7 @@ collect() { # SPARED MINUTES
 
 within_budget() { [ "$_sum" -le "$_budget" ]; }
 
+# Sets _runs and _sum (KiB) to what there is.
 count() {
   _runs=0 _sum=0
   for _run in "$_store"/jobs/*; do
@@ -116,7 +119,7 @@ old() {
 take() { # ID
   _submission=-
   is_run "$1" && read_spec && [ "$_keep" != all ] && over && ! others && measure && discard || return
-  _removed=$((_removed + 1)) _freed=$((_freed + _kib)) _runs=$((_runs - 1)) _sum=$((_sum - _kib))
+  _removed=$((_removed + 1)) _freed=$((_freed + _kib)) _sum=$((_sum - _kib))
 }
 
 is_run() { # NAME: sets _id _run
