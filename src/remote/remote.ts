@@ -84,11 +84,15 @@ export class Remote {
     const stdin = (): Readable => (sent = outgoing(request.payload())).stdin;
     const started = await this.#start({ verb: "submit", words, stdin, ...options });
     const [id, outcome] = await readFields(started);
+    // Nothing more will be read of it. Of a run that was joined, or is found again, perhaps nothing was.
+    sent?.stop();
     if (outcome !== "started" && outcome !== "joined") throw unexpected("outcome");
-    const joined = outcome === "joined";
-    if (joined) sent?.stop();
     if (!follow) await succeeded(started);
-    return { id: runId(id), joined, events: follow ? this.#events(started) : Readable.from([]) };
+    return {
+      id: runId(id),
+      joined: outcome === "joined",
+      events: follow ? this.#events(started) : Readable.from([]),
+    };
   }
 
   /** The run's events from these bytes on; with one log the offset of `err` counts for nothing. */
