@@ -65,7 +65,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const hidden = Number(await target.sh("cat hidden"));
     expect(processesWithEnvironment("SSH_JOB_TOKEN", job.submission)).not.toContain(hidden);
     await target.remote.cancel(job.id, "me", 30);
-    expect(processesWithArgument("sleep\0601")).not.toContain(hidden);
+    expect(processesWithArgument("sleep\x00601")).not.toContain(hidden);
     const cgroups = `find /sys/fs/cgroup -name 'ssh-job-${job.submission}'`;
     await vi.waitFor(async () => expect(await target.sh(cgroups)).toBe(""), patiently);
   });
