@@ -1,8 +1,9 @@
-import { readdirSync } from "node:fs";
+import { chmodSync, chownSync, copyFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { processesWithArgument, processesWithEnvironment } from "../support/processes.ts";
 import { packJob } from "./job.ts";
-import { shells, Target } from "./target.ts";
+import { kill, shells, Target } from "./target.ts";
 
 const patiently = { timeout: 30_000 };
 
@@ -68,5 +69,22 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     expect(processesWithArgument("sleep\x00601")).not.toContain(hidden);
     const cgroups = `find /sys/fs/cgroup -name 'ssh-job-${job.submission}'`;
     await vi.waitFor(async () => expect(await target.sh(cgroups)).toBe(""), patiently);
+  });
+
+  test("a process of another user, which cannot be ended, is told by its name and does not hold the run", async () => {
+    const user = 12_345;
+    const wrapper = `setpriv --reuid ${user} --regid ${user} --clear-groups`;
+    await using target = new Target(shell, { wrapper });
+    chownSync(target.home, user, user);
+    const become = join(target.home, "become");
+    copyFileSync("/usr/bin/setpriv", become);
+    chmodSync(become, 0o4755);
+    const job = await target.start({ run: `${become} --reuid 0 sleep 602 & echo ready; wait` });
+    await job.heard("ready");
+    expect(await target.remote.cancel(job.id, "me", 30)).toMatchObject({ end: { kind: "cancel" } });
+    await job.end();
+    const stray = await job.event("stray");
+    expect(stray).toMatchObject({ name: "sleep" });
+    kill(stray.pid);
   });
 });

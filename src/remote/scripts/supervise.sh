@@ -27,7 +27,7 @@ supervise() {
   now
   write_down "$(((_now - _began) * 10))"
   [ -z "$_lock" ] || release
-  [ -z "$_cgroup" ] || rmdir "$_cgroup"
+  leader && [ -n "$_cgroup" ] && rmdir "$_cgroup"
   note_size
   collect_own
   note_size
@@ -144,7 +144,7 @@ payload() {
 
 # Becomes the script. Once the login's variables are back, the names of our own may be among them.
 launch() { # RUN
-  [ -z "$_cgroup" ] || echo 0 >"$_cgroup/cgroup.procs"
+  [ -z "$_cgroup" ] || echo 0 2>/dev/null >"$_cgroup/cgroup.procs"
   . "$1/login"
   rm -f "$1/login"
   read -r SSH_JOB_TOKEN <"$1/submission"
