@@ -70,6 +70,23 @@ describe.each(shells)("in a store that is shared on a target whose sh is %s", (s
     expect(await bob.remote.cancel(job.id, "bob", 30)).toMatchObject({ state: "finished", end });
   });
 
+  test("a run that goes on is not lost for a member from whom its processes are hidden", async () => {
+    using shared = makeShared();
+    await using alice = login(members[0], shell, shared.store);
+    await using bob = login(members[1], shell, shared.store, { hidden: true });
+    const run = `echo ready; until [ -e ${shared.path}/go ]; do sleep 0.1; done; exit 3`;
+    const job = await alice.start({ run, lock: "board" });
+    await job.heard("ready");
+    expect(await bob.sh("ls -d /proc/1 2>/dev/null")).toBe("");
+    expect(await bob.remote.status(job.id)).toMatchObject({ state: "running" });
+    expect(await bob.remote.collect({ olderThanSeconds: 0 })).toMatchObject({ removed: { runs: 0 } });
+    expect(await bob.remote.locks()).toMatchObject([{ role: "holder", id: job.id, live: true }]);
+    const followed = new Following(job, bob.remote.follow(job.id, { first: 0, second: 0 }));
+    await followed.heard("ready");
+    writeFileSync(join(shared.path, "go"), "");
+    for (const each of [job, followed]) expect(await each.end()).toMatchObject({ kind: "exit", exitCode: 3 });
+  });
+
   test("members wait for the same locks, and what they send in secret is theirs alone", async () => {
     using shared = makeShared();
     await using alice = login(members[0], shell, shared.store);
@@ -173,10 +190,16 @@ function makeShared(): Shared {
   };
 }
 
-/** A login of this user on a target with this store. */
-function login({ username }: UnixUser, shell: Shell, remoteDirectory: string): Target {
-  const wrapper = `setpriv --reuid=${username} --regid=${username} --init-groups`;
-  const target = new Target(shell, { remoteDirectory, wrapper });
+/** A login of this user on a target with this store. @param options hidden: `/proc` hides the processes of others */
+function login(
+  { username }: UnixUser,
+  shell: Shell,
+  remoteDirectory: string,
+  { hidden = false } = {},
+): Target {
+  const become = `setpriv --reuid=${username} --regid=${username} --init-groups`;
+  const hide = `unshare --mount sh -c 'mount -t proc -o hidepid=2 proc /proc && exec "$@"' sh`;
+  const target = new Target(shell, { remoteDirectory, wrapper: hidden ? `${hide} ${become}` : become });
   chownSync(target.home, idOf("passwd", username), -1);
   return target;
 }
