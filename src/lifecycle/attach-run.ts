@@ -16,6 +16,8 @@ export async function attachRun(settings: AttachSettings, ports: Ports): Promise
   const { dial, emit, stop, record } = ports;
   const progress = new Progress(emit, name ?? jobId);
   return conclude(settings, ports, progress, async () => {
+    progress.submission = jobId;
+    record(jobId);
     await using link = new Link(dial, remoteDirectory, emit);
     progress.opened = link.opened;
     const giveUp = (): void => void link.close();
@@ -29,9 +31,7 @@ export async function attachRun(settings: AttachSettings, ports: Ports): Promise
     progress.signature = about.signature;
     progress.id = jobId;
     await claimPlace(settings, progress, emit);
-    progress.submission = jobId;
-    record(jobId);
-    return await seeThrough(link, settings, { id: jobId }, about, progress, ports);
+    return await seeThrough({ id: jobId }, { link, settings, about, progress, ports });
   });
 }
 

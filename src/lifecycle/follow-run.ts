@@ -1,31 +1,17 @@
 import { randomBytes } from "node:crypto";
-import type { Emit } from "../events.ts";
-import type { FollowEvent, RunEnd } from "../remote/follow-event.ts";
-import type { RunId } from "../remote/run-id.ts";
-import type { About } from "./about.ts";
+import type { RunEnd } from "../remote/follow-event.ts";
 import { describeQueue, remarkOn } from "./follow-remarks.ts";
-import type { Link } from "./link.ts";
-import type { Progress } from "./progress.ts";
+import type { Following, StartedRun } from "./following.ts";
 import type { RunLog } from "./run-log.ts";
-
-/** A run that has started. */
-export interface StartedRun {
-  readonly id: RunId;
-  /** Its events from the first byte on, if they are coming already. */
-  readonly events?: AsyncIterable<FollowEvent>;
-}
 
 /**
  * Follows a run to its end over as many connections as it takes; the log goes on at the byte where it stopped. While the
  * run waits for its lock, the phase is another one.
  */
 export async function followRun(
-  link: Link,
   run: StartedRun,
-  about: About,
   log: RunLog,
-  progress: Progress,
-  emit: Emit,
+  { link, about, progress, ports: { emit } }: Following,
 ): Promise<RunEnd> {
   const { submission: name } = progress;
   // Whoever attaches is one who follows, too.

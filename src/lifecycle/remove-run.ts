@@ -1,14 +1,13 @@
 import { JobError } from "../errors.ts";
-import type { Emit } from "../events.ts";
 import type { RunId } from "../remote/run-id.ts";
-import type { Link } from "./link.ts";
-import type { Progress } from "./progress.ts";
+import type { Following } from "./following.ts";
 
 /** Removes a run whose results are here from the target. One that stays there makes no result worse. */
-export async function removeRun(link: Link, id: RunId, { submission }: Progress, emit: Emit): Promise<void> {
+export async function removeRun(id: RunId, { link, progress, ports: { emit } }: Following): Promise<void> {
+  const { submission } = progress;
+  const own = typeof submission === "object" ? submission.submission : undefined;
   try {
     await link.quiet();
-    const own = typeof submission === "object" ? submission.submission : undefined;
     const outcome = await link.use((remote) => remote.remove(id, own));
     if (outcome !== "kept") return;
     emit({ type: "notice", message: `${id} stays on the target, because others have joined it.` });

@@ -70,7 +70,7 @@ export function resultOfStop(
   if (id !== undefined && isLeft) return leftToOthers(id, by);
   if (id === undefined && submission === undefined)
     return { kind: "cancelled", ...nothing, reason: `Cancelled by ${by} before the job was sent.` };
-  const run = id ?? "the job, if it was started,";
+  const run = id ?? (typeof submission === "string" ? submission : "the job, if it was started,");
   const reason =
     onCancel === "detach"
       ? `Detached by ${by}: ${run} goes on on the target.`

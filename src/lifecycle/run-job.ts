@@ -53,7 +53,7 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
     progress.sent = run.sent;
     progress.joined = run.joined;
     emit({ type: "submitted", jobId: run.id, target: target.label, joined: run.joined });
-    return mode === "submit" ? undefined : await seeThrough(link, settings, run, about, progress, ports);
+    return mode === "submit" ? undefined : await seeThrough(run, { link, settings, about, progress, ports });
   });
 }
 

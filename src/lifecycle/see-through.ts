@@ -1,17 +1,13 @@
-import type { FollowSettings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
 import type { Result } from "../job/result.ts";
 import type { RunEnd } from "../remote/follow-event.ts";
 import type { RunId } from "../remote/run-id.ts";
-import type { About } from "./about.ts";
 import { fetchOutputs } from "./fetch-outputs.ts";
-import { followRun, type StartedRun } from "./follow-run.ts";
+import { followRun } from "./follow-run.ts";
+import type { Following, StartedRun } from "./following.ts";
 import { heed } from "./heed.ts";
-import type { Link } from "./link.ts";
-import type { Ports } from "./ports.ts";
-import type { Progress } from "./progress.ts";
 import { removeRun } from "./remove-run.ts";
-import { resultOfEnd, refuseUnstarted } from "./result-of.ts";
+import { refuseUnstarted, resultOfEnd } from "./result-of.ts";
 import { RunLog } from "./run-log.ts";
 import { stopRun } from "./stop-run.ts";
 
@@ -23,35 +19,23 @@ const patience = 10;
  * nothing of it shall stay.
  * @throws {JobError} when the run's end, or the results of one that passed, cannot be had; `queue-timeout`
  */
-export async function seeThrough(
-  link: Link,
-  settings: FollowSettings,
-  run: StartedRun,
-  about: About,
-  progress: Progress,
-  ports: Ports,
-): Promise<Result> {
-  const end = await progress.phase("run", () => followOrEnd(link, settings, run, about, progress, ports));
+export async function seeThrough(run: StartedRun, following: Following): Promise<Result> {
+  const { about, progress } = following;
+  const end = await progress.phase("run", () => followOrEnd(run, following));
   progress.end = end;
   const result = resultOfEnd(end, about);
-  const isStarted = end.type === "lost" || end.exitCode !== undefined;
-  const fetched = isStarted
-    ? await fetchResults(link, settings, run.id, about, result, progress, ports)
-    : result;
-  if (about.keep === "none" && fetched !== undefined) await removeRun(link, run.id, progress, ports.emit);
+  const wasStarted = end.type === "lost" || end.exitCode !== undefined;
+  const fetched = wasStarted ? await fetchResults(run.id, result, following) : result;
+  if (about.keep === "none" && fetched !== undefined) await removeRun(run.id, following);
   refuseUnstarted(end, about);
   return fetched ?? result;
 }
 
 /** The result when everything that is wanted is here; `undefined` when it could not be had. */
 async function fetchResults(
-  link: Link,
-  settings: FollowSettings,
   id: RunId,
-  { outputs }: About,
   result: Result,
-  progress: Progress,
-  { emit }: Ports,
+  { link, settings, about: { outputs }, progress, ports: { emit } }: Following,
 ): Promise<Result | undefined> {
   if (outputs.length === 0) return result;
   try {
@@ -73,18 +57,16 @@ async function fetchResults(
 }
 
 /** Follows the run; when we cannot go on for a reason of our own, such as a full disk, the job is not left behind. */
-async function followOrEnd(
-  link: Link,
-  settings: FollowSettings,
-  run: StartedRun,
-  about: About,
-  progress: Progress,
-  { emit, secrets, stop }: Ports,
-): Promise<RunEnd> {
+async function followOrEnd(run: StartedRun, following: Following): Promise<RunEnd> {
+  const { link, settings, about, progress, ports } = following;
+  const { emit, secrets, stop } = ports;
   try {
     await using log = await RunLog.open(settings.resultsDirectory, about, secrets, emit);
-    const ask = (): void => stopRun(link, settings, run.id, progress, stop, emit);
-    const end = await heed(stop.signal, ask, () => followRun(link, run, about, log, progress, emit));
+    const end = await heed(
+      stop.signal,
+      () => stopRun(run.id, following),
+      () => followRun(run, log, following),
+    );
     await log.close();
     return end;
   } catch (error) {

@@ -21,12 +21,13 @@ export interface SummaryDetails {
 
 /** The job summary: GitHub-flavoured Markdown. Everything that may come from a target is escaped. */
 export function summaryOf(report: Report, { artifact, rerun }: SummaryDetails): string {
-  const { name, target, reason, jobId, signature, exitCode, bytes, files, connections, execs } = report;
+  const { name, target, reason, jobId, signature, exitCode, cache, bytes, files, connections, execs } =
+    report;
   const result = report.result ?? "submitted";
   const rows: [string, string][] = [
     ["Target", code(target)],
     ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],
-    ["Run", jobId === null ? "–" : code(jobId)],
+    ["Run", jobId === null ? "–" : `${code(jobId)}${cache.source === "joined" ? ", joined" : ""}`],
     ["Signature", signature === null ? "–" : code(signature.slice(0, 12))],
     ["Sent", `${formatBytes(bytes.sent)}, ${count(files.sent, "file")}`],
     ["Fetched", `${formatBytes(bytes.fetched)}, ${count(files.fetched, "file")}`],

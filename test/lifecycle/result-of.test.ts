@@ -58,9 +58,11 @@ describe("when we stop", () => {
 
   test("nothing was sent unless a run is known of", () => {
     expect(resultOfStop("kill", stop, progressOf({})).reason).toContain("before the job was sent");
-    expect(resultOfStop(undefined, stop, progressOf({ id })).reason).toContain(
-      `did not confirm in time that ${id} has ended`,
-    );
+    for (const known of [{ id }, { submission: id }]) {
+      expect(resultOfStop("kill", stop, progressOf(known)).reason).toContain(
+        `did not confirm in time that ${id} has ended`,
+      );
+    }
   });
 
   test("a run that others follow goes on, and is said to", () => {

@@ -41,6 +41,14 @@ describe("the summary", () => {
     }
   });
 
+  it("says of a run that was only started, or joined, that it was", () => {
+    const jobId = "0123456789abcdef0123-1";
+    const started = summaryOf({ ...report, jobId, result: null }, details);
+    expect(started).toContain("smoke on ci&#64;board: submitted");
+    const joined = summaryOf({ ...report, jobId, cache: { hit: false, source: "joined" } }, details);
+    expect(joined).toContain(`| Run | <code>${jobId}</code>, joined |`);
+  });
+
   it("cannot have its code block ended by a command", () => {
     const summary = summaryOf(report, { ...details, rerun: "ssh-job run --run '```\n# big'" });
     expect(summary.match(/```/g)).toHaveLength(2);
