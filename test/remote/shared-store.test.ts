@@ -17,6 +17,7 @@ import { createUnixUser, type UnixUser } from "../support/unix-user.ts";
 import { Following } from "./following.ts";
 import { randomHex, shells, Target, type Shell } from "./target.ts";
 
+const unlimited = { timeoutMs: undefined, idleTimeoutMs: undefined };
 let members: readonly [UnixUser, UnixUser];
 let outsider: UnixUser;
 /** What the members are in. */
@@ -46,7 +47,7 @@ describe.each(shells)("in a store that is shared on a target whose sh is %s", (s
     await submitted.heard("ready");
     const followed = new Following(submitted, bob.remote.follow(submitted.id, { first: 0, second: 0 }));
     await followed.heard("ready");
-    const joined = await bob.start({ run }, { signature, join: true });
+    const joined = await bob.start({ run }, { signature, join: unlimited });
     expect(joined.id).toBe(submitted.id);
     writeFileSync(join(shared.path, "go"), "");
     for (const each of [submitted, followed, joined]) {
@@ -85,6 +86,24 @@ describe.each(shells)("in a store that is shared on a target whose sh is %s", (s
     await followed.heard("ready");
     writeFileSync(join(shared.path, "go"), "");
     for (const each of [job, followed]) expect(await each.end()).toMatchObject({ kind: "exit", exitCode: 3 });
+  });
+
+  test("a cancel leaves a run alone that a member follows whose processes are hidden", async () => {
+    using shared = makeShared();
+    await using alice = login(members[0], shell, shared.store);
+    await using hidden = login(members[0], shell, shared.store, { hidden: true });
+    await using bob = login(members[1], shell, shared.store);
+    const signature = randomHex(32);
+    const run = `echo ready; until [ -e ${shared.path}/go ]; do sleep 0.1; done; exit 3`;
+    const job = await alice.start({ run }, { signature });
+    await job.heard("ready");
+    const joined = await bob.start({ run }, { signature, join: unlimited });
+    await joined.heard("ready");
+    expect(joined.id).toBe(job.id);
+    const names = { signature, submission: job.submission };
+    expect(await hidden.remote.cancel(names, "alice", 1)).toMatchObject({ state: "shared" });
+    writeFileSync(join(shared.path, "go"), "");
+    for (const each of [job, joined]) expect(await each.end()).toMatchObject({ kind: "exit", exitCode: 3 });
   });
 
   test("members wait for the same locks, and what they send in secret is theirs alone", async () => {

@@ -72,9 +72,11 @@ attend() { # SUBMISSION
 } 2>/dev/null
 
 follows() { # FILE follower.SUBMISSION.RECORD
-  _rest=${1##*/follower.}
+  _first=$1 _rest=${1##*/follower.}
   parse_record "${_rest#*.}"
-  process "$_recorded_pid" && [ "$_start" = "$_recorded_start" ] && [ "$_state" != Z ]
+  judge
+  # What is hidden may be alive; but of another host nobody would ever know that it is not.
+  [ "$_vital" = alive ] || [ "$_vital.$_recorded_host" = "hidden.$_host" ]
 }
 
 # Tells the supervisor that somebody is here; taking it back, it tells that it is there.

@@ -47,7 +47,11 @@ parse_record() { # RECORD
 # is one of another host that shares the store, and another user's where /proc does not show it.
 vital() { # an expanded pattern
   _vital=none
-  recorded "$@" || return 0
+  ! recorded "$@" || judge
+}
+
+# As vital, of the record that was parsed, which is in the name of _first.
+judge() {
   boot
   _vital=hidden
   [ "$_recorded_host" = "$_host" ] || return 0
