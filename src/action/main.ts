@@ -40,6 +40,8 @@ export async function main(stop: AbortSignal): Promise<void> {
     record: rememberRun,
   });
   setRunOutputs(outcome, settings);
+  // Looking again, post might find nobody, only because the others are just connecting anew.
+  if (outcome.leftToOthers) rememberSettled();
   // Cancelled, there is no time for an upload: what is left to do is left to post.
   const leaves = settings.mode === "cancel" || settings.onCancel === "detach";
   if (!stop.aborted || leaves) {

@@ -20,6 +20,8 @@ export interface Outcome {
   readonly entries: readonly UnpackedEntry[];
   /** Nothing is left to be done: its end was seen, it never started, or it goes on because it shall. */
   readonly settled: boolean;
+  /** We were asked to stop, and left the run to others who follow it. */
+  readonly leftToOthers: boolean;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function conclude(
       progress.end !== undefined ||
       progress.submission === undefined ||
       progress.leftToOthers,
+    leftToOthers: progress.leftToOthers,
   };
 }
 
