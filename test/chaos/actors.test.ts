@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, test, vi } from "vitest";
 import type { SshServer } from "../support/ssh-server.ts";
 import { startSshd } from "../support/sshd.ts";
 import { actorFaults, complete, situations } from "./actors.ts";
+import { patience } from "./patience.ts";
 import { Trial } from "./trial.ts";
 import { until } from "./until.ts";
 
@@ -38,8 +39,8 @@ describe.each(situations)("a run that is %s", (situation) => {
       if (result.exitCode === 3) expect(trial.log()).toBe("up\nend\n");
       expect(trial.starts()).toBe(situation === "queued" && result.kind === "lost" ? 0 : 1);
       await holding;
-      await expect.poll(() => trial.leftovers(), { timeout: 10_000 }).toEqual([]);
-      await expect.poll(() => holder.leftovers(), { timeout: 10_000 }).toEqual([]);
+      await expect.poll(() => trial.leftovers(), patience).toEqual([]);
+      await expect.poll(() => holder.leftovers(), patience).toEqual([]);
     },
   );
 });

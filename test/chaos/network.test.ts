@@ -3,6 +3,7 @@ import type { SshServer } from "../support/ssh-server.ts";
 import { moments } from "./moments.ts";
 import { networkFaults } from "./network-faults.ts";
 import { servers } from "./servers.ts";
+import { patience } from "./patience.ts";
 import { Trial } from "./trial.ts";
 
 // Most of the time is waiting.
@@ -44,7 +45,7 @@ describe.each(servers)("over $name", ({ start }) => {
       for (const [name, content] of job.brings) expect(results.get(name)?.equals(content)).toBe(true);
       // A server learns of a stalled link only now.
       trial.proxy.cut();
-      await expect.poll(() => trial.leftovers(), { timeout: 10_000 }).toEqual([]);
+      await expect.poll(() => trial.leftovers(), patience).toEqual([]);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { startSshd } from "../support/sshd.ts";
+import { patience } from "./patience.ts";
 import { Trial } from "./trial.ts";
 
 test("an outage longer than the retries ends our part, while the run goes on to its end on the target", async () => {
@@ -23,7 +24,7 @@ test("an outage longer than the retries ends our part, while the run goes on to 
   const ended = expect.stringMatching(/^end\.exit\.0\./) as string;
   await expect.poll(() => trial.runEntries(), { timeout: 10_000 }).toContainEqual(ended);
   expect(trial.starts()).toBe(1);
-  await expect.poll(() => trial.leftovers(), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => trial.leftovers(), patience).toEqual([]);
 });
 
 test("an outage shorter than the retries costs nothing but time", async () => {
@@ -65,7 +66,7 @@ test("an upload that was taken for dead and goes on after all does not start the
   expect(stalls).toBe(1);
   expect(result.kind).toBe("passed");
   trial.proxy.resume();
-  await expect.poll(() => trial.leftovers(), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => trial.leftovers(), patience).toEqual([]);
   expect(trial.starts()).toBe(1);
   expect(trial.runs()).toHaveLength(1);
 });

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
-import { afterAll, test, vi } from "vitest";
+import { test, vi } from "vitest";
 import { play, schedules, type Fault } from "./schedule.ts";
 import { servers } from "./servers.ts";
+import { patience } from "./patience.ts";
 import { Trial } from "./trial.ts";
 
 /** To play again what failed: the seed that was told, and as many schedules. */
@@ -13,9 +14,9 @@ const count = Number(process.env["CHAOS_SCHEDULES"] ?? 300);
 const players = Array.from({ length: 5 }, (_, index) => servers.map((server) => ({ index, server }))).flat();
 
 let survived = 0;
-afterAll(() => {
-  process.stdout.write(`${survived} of ${count} random schedules were survived, CHAOS_SEED=${seed}\n`);
-});
+
+// Most of the time is waiting.
+vi.setConfig({ maxConcurrency: players.length });
 
 test.concurrent.for(players)(
   "whatever happens on the way, the job has run once and all of it is here (over $server.name, player $index)",
@@ -43,7 +44,7 @@ test.concurrent.for(players)(
       expect([...trial.results().keys()]).toEqual(["out"]);
       expect(trial.results().get("out")?.equals(padding)).toBe(true);
       trial.proxy.cut();
-      await vi.waitFor(() => expect(trial.leftovers()).toEqual([]), { timeout: 10_000 });
+      await vi.waitFor(() => expect(trial.leftovers()).toEqual([]), patience);
       survived += 1;
     };
     await fc.assert(fc.asyncProperty(schedules(), fc.boolean(), survives), {
@@ -53,3 +54,16 @@ test.concurrent.for(players)(
     });
   },
 );
+
+test("every schedule was survived", ({ expect, task }) => {
+  process.stdout.write(`${survived} of ${count} random schedules were survived, CHAOS_SEED=${seed}\n`);
+  expect(survived).toBeGreaterThanOrEqual(count);
+  task.meta.schedules = { survived, seed };
+});
+
+declare module "vitest" {
+  interface TaskMeta {
+    /** Of random schedules: how many were survived, and what they grew from. */
+    schedules?: { readonly survived: number; readonly seed: number };
+  }
+}

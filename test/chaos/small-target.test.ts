@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { Secret } from "../../src/secret.ts";
 import { startDropbear, type Dropbear } from "../support/dropbear.ts";
+import { patience } from "./patience.ts";
 import { Trial, type TrialOptions } from "./trial.ts";
 
 const primes = join(import.meta.dirname, "../../examples/primes");
@@ -27,7 +28,7 @@ describe.each([
     expect((await trial.run()).result.kind).toBe("passed");
     expect([...trial.results().keys()]).toEqual(["output"]);
     expect(trial.results().get("output")?.toString()).toMatch(/^\d+\n$/);
-    await expect.poll(() => trial.leftovers(), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => trial.leftovers(), patience).toEqual([]);
   });
 
   test.concurrent("a job's exit code, environment, secrets and arguments are its own", async ({ expect }) => {
@@ -57,13 +58,13 @@ describe.each([
       if (event.type === "output") trial.stop.abort();
     });
     expect(result).toMatchObject({ kind: "cancelled", exitCode: 143 });
-    await expect.poll(() => trial.leftovers(), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => trial.leftovers(), patience).toEqual([]);
   });
 
   test.concurrent("a timeout ends the job and all that it started", async ({ expect }) => {
     await using trial = await start({ run: "(sleep 600 &); sleep 600", limits: { timeoutMs: 1_000 } });
     expect((await trial.run()).result).toMatchObject({ kind: "timed-out", exitCode: 143 });
-    await expect.poll(() => trial.leftovers(), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => trial.leftovers(), patience).toEqual([]);
   });
 
   test.concurrent("2 MB of log and 500 files arrive as they are", async ({ expect }) => {

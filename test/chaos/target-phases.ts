@@ -12,13 +12,15 @@ export interface TargetPhase {
   readonly job: TrialOptions;
   /** Whether this event is the one at which the disk fails. Without it the disk fails first of all. */
   readonly comes?: (event: JobEvent) => boolean;
+  /** Whether the script runs then. */
+  readonly whileRunning: boolean;
   /** What happens right after. */
   readonly then?: (trial: Trial) => void;
   readonly check: (seen: Seen, fault: TargetFault, expect: ExpectStatic) => void;
 }
 
 /** What came of a trial. */
-export interface Seen extends Ended {
+interface Seen extends Ended {
   readonly trial: Trial;
   readonly warnings: readonly string[];
 }
@@ -32,6 +34,7 @@ export const targetPhases: readonly TargetPhase[] = [
     name: "the submission",
     promise: "the job is refused without a trace",
     job: { run: "echo up" },
+    whileRunning: false,
     check: ({ result, report, trial }, { code }, expect) => {
       expect(result).toMatchObject({ kind: "infrastructure", exitCode: undefined });
       expect(report.error).toMatchObject({ code });
@@ -48,6 +51,7 @@ export const targetPhases: readonly TargetPhase[] = [
       files: { text },
     },
     comes: (event) => event.type === "output",
+    whileRunning: true,
     then: (trial) => trial.release(),
     check: ({ result, settled, trial, warnings }, { keepsLog }, expect) => {
       expect(settled).toBe(true);
@@ -63,6 +67,7 @@ export const targetPhases: readonly TargetPhase[] = [
     promise: "the job is ended by it",
     job: { run: endless },
     comes: (event) => event.type === "output",
+    whileRunning: true,
     then: ({ stop }) => stop.abort(),
     check: ({ result, settled, trial }, _, expect) => {
       expect(settled).toBe(true);
@@ -73,8 +78,9 @@ export const targetPhases: readonly TargetPhase[] = [
   {
     name: "a timeout",
     promise: "the job is ended by it",
-    job: { run: endless, limits: { timeoutMs: 3_000 } },
+    job: { run: endless, limits: { timeoutMs: 4_000 } },
     comes: (event) => event.type === "output",
+    whileRunning: true,
     check: ({ result, settled, trial }, _, expect) => {
       expect(settled).toBe(true);
       expect(result).toMatchObject({ kind: "timed-out", exitCode: 143 });
@@ -86,6 +92,7 @@ export const targetPhases: readonly TargetPhase[] = [
     promise: "all of them come",
     job: { run: "cp results out", files: { results }, spec: { outputs: ["out"] } },
     comes: (event) => event.type === "phase-started" && event.phase === "fetch",
+    whileRunning: false,
     check: ({ result, settled, trial }, _, expect) => {
       expect(settled).toBe(true);
       expect(result.kind).toBe("passed");

@@ -21,8 +21,10 @@ import { connect } from "../../src/transport/retry.ts";
 import type { Target } from "../../src/transport/target.ts";
 import { processesWithArgument, processesWithEnvironment } from "../support/processes.ts";
 import { Proxy } from "../support/proxy.ts";
+import type { SmallDisk } from "../support/small-disk.ts";
 import type { SshServer } from "../support/ssh-server.ts";
 import { behind, targetOf } from "../transport/targets.ts";
+import { until } from "./until.ts";
 
 export interface TrialOptions {
   /** Shell text, run by `sh -e`; `$trial` is the beginning of paths of its own. That it has run is counted. */
@@ -32,8 +34,8 @@ export interface TrialOptions {
   readonly spec?: Partial<JobSpec>;
   readonly limits?: Partial<Limits>;
   readonly target?: Partial<Target>;
-  /** Where the store is on the target; the home directory if not given. */
-  readonly disk?: string;
+  /** Where the store is on the target, unmounted at the end; in the home directory if not given. */
+  readonly disk?: SmallDisk;
   readonly lock?: Lock;
   /** Whose store is used, too. */
   readonly beside?: Trial;
@@ -56,16 +58,18 @@ export class Trial implements AsyncDisposable {
   readonly #directory: string;
   /** As seen from here. */
   readonly #store: string;
+  readonly #disk: SmallDisk | undefined;
   #submission = "none";
   #id = "none";
 
   private constructor(server: SshServer, proxy: Proxy, options: TrialOptions) {
     this.server = server;
     this.proxy = proxy;
+    this.#disk = options.disk;
     this.#name = `trial-${randomBytes(8).toString("hex")}`;
     this.#directory = mkdtempSync(join(tmpdir(), "trial-"));
     const store = options.beside === undefined ? this.#name : options.beside.#name;
-    this.#store = join(options.disk ?? server.home, store, "v1");
+    this.#store = join(options.disk?.path ?? server.home, store, "v1");
     const directory = join(this.#directory, "job");
     mkdirSync(directory);
     for (const [name, content] of Object.entries(options.files ?? {})) {
@@ -75,7 +79,7 @@ export class Trial implements AsyncDisposable {
     this.#settings = {
       mode: "run",
       target: behind(proxy, server, { connectTimeoutMs: 5_000, connectRetries: 5, ...options.target }),
-      remoteDirectory: `${options.disk ?? "~"}/${store}`,
+      remoteDirectory: `${options.disk?.path ?? "~"}/${store}`,
       directory,
       exclude: [],
       spec: specOf(
@@ -208,8 +212,17 @@ export class Trial implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.proxy[Symbol.asyncDispose]();
     rmSync(this.#directory, { recursive: true });
+    if (this.#disk === undefined) return;
+    this.#disk[Symbol.dispose]();
+    // Who could not write down there that all is over sees now that it does not matter any more.
+    await until(() => processesWithArgument(this.#name).length === 0);
+    for (const place of secondPlaces)
+      rmSync(join(place, `ssh-job-${this.#submission}`), { recursive: true, force: true });
   }
 }
+
+/** Where a run tells its end when it cannot tell it in its own directory. */
+const secondPlaces = ["/tmp", "/var/tmp", "/dev/shm"];
 
 function specOf(text: string, changes: Partial<JobSpec> = {}): JobSpec {
   return {

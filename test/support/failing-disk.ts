@@ -29,7 +29,11 @@ export function mountFailingDisk(): FailingDisk {
       let count = 0;
       untilFull(() => writeFileSync(join(ballast, String((count += 1))), ""));
     },
-    turnReadOnly: () => void execFileSync("mount", ["-o", "remount,abort", path]),
+    turnReadOnly: () => {
+      // What is only in memory may be forgotten from then on.
+      execFileSync("sync", ["--file-system", path]);
+      execFileSync("mount", ["-o", "remount,abort", path]);
+    },
   };
 }
 

@@ -1,0 +1,32 @@
+import { startVitest, type TestCase } from "vitest/node";
+import { matrices } from "../../test/chaos/matrices.ts";
+import type { Schedules } from "./document.ts";
+
+/** What came of the tests. */
+export interface ReliabilityResults {
+  /** The full names of those that have passed. */
+  readonly names: readonly string[];
+  readonly schedules: Schedules | undefined;
+  /** Whether any has not. */
+  readonly failed: boolean;
+}
+
+/** Runs the tests of all matrices, and more random schedules than every test run does. */
+export async function runReliabilityTests(): Promise<ReliabilityResults> {
+  process.env["CHAOS_SCHEDULES"] ??= "1000";
+  const files = [...new Set(matrices.map(({ file }) => file)), "test/chaos/schedules.test.ts"];
+  const vitest = await startVitest(files, { watch: false });
+  const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
+  const results = {
+    names: tests.filter((test) => test.result().state === "passed").map(nameOf),
+    schedules: tests.map((test) => test.meta().schedules).find((schedules) => schedules !== undefined),
+    failed: tests.some((test) => test.result().state !== "passed"),
+  };
+  await vitest.close();
+  return results;
+}
+
+/** As `vitest -t` matches it. */
+function nameOf(test: TestCase): string {
+  return test.fullName.replaceAll(" > ", " ");
+}
