@@ -10,6 +10,7 @@ import { parseOptions } from "./parse-options.ts";
 import { printJson } from "./print.ts";
 import { readSurroundings } from "./surroundings.ts";
 import { Terminal } from "./terminal.ts";
+import { sayWithoutEffect } from "./without-effect.ts";
 
 /** What a command has that asks a target something. */
 export interface Asking<S extends TargetSettings> {
@@ -33,6 +34,7 @@ export function onTarget<S extends TargetSettings>(
 ): Perform {
   return async (options, stop) => {
     try {
+      sayWithoutEffect(options);
       const { settings, warnings } = await parseOptions(options, readSurroundings(process.env), parse);
       const { emit } = new Terminal({ log: process.stdout });
       for (const message of warnings) emit({ type: "warning", message });

@@ -10,9 +10,9 @@ import { exitCodeOf } from "./exit-code.ts";
 import { failureReport, refusalReport, sayFailure, sayProblems } from "./failure.ts";
 import { parseOptions } from "./parse-options.ts";
 import type { Options } from "./command.ts";
-import { say } from "./say.ts";
 import { readSurroundings } from "./surroundings.ts";
 import { Terminal } from "./terminal.ts";
+import { sayWithoutEffect } from "./without-effect.ts";
 
 /** Milliseconds from Ctrl-C until everything must be over. */
 const withinMs = 15_000;
@@ -58,10 +58,7 @@ async function end(variant: Variant, options: Options, stop: AbortSignal): Promi
 }
 
 async function runWith(variant: Variant, options: Options, stop: AbortSignal): Promise<Ended> {
-  if (options.withoutEffect.length > 0) {
-    const names = options.withoutEffect.map((name) => `--${name}`).join(", ");
-    say(`Without effect on a terminal, with a meaning in workflows only: ${names}.`, "dim");
-  }
+  sayWithoutEffect(options);
   const surroundings = readSurroundings(process.env);
   const { settings, warnings, secrets } = await parseOptions(options, surroundings, parseSettings);
   const terminal = new Terminal({ log: options.json ? process.stderr : process.stdout });

@@ -85,13 +85,13 @@ export class Asker implements AsyncDisposable {
 
   /** Types a command. */
   type(...words: readonly string[]): Promise<Ended> {
-    return this.execute(process.execPath, [program, ...words]);
+    return this.#execute(process.execPath, [program, ...words]);
   }
 
   /** Types a command whose stdout goes to a file. */
   async askInto(file: string, ...words: readonly string[]): Promise<Ended> {
     const script = `exec "$@" >${file}`;
-    return this.execute("sh", ["-c", script, "sh", process.execPath, program, ...words, ...this.trusting]);
+    return this.#execute("sh", ["-c", script, "sh", process.execPath, program, ...words, ...this.trusting]);
   }
 
   /** Starts a command about the server. */
@@ -100,7 +100,7 @@ export class Asker implements AsyncDisposable {
     return spawn(process.execPath, [program, ...words, ...this.trusting], options);
   }
 
-  execute(file: string, words: readonly string[]): Promise<Ended> {
+  #execute(file: string, words: readonly string[]): Promise<Ended> {
     return new Promise((resolve) => {
       const ended = (error: ExecFileException | null, stdout: string, stderr: string): void =>
         resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });

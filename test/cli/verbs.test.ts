@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -93,9 +94,28 @@ describe.concurrent("ssh-job logs", () => {
     let shown = "";
     following.stdout?.on("data", (data: Buffer) => (shown += data.toString()));
     while (shown !== "begun\n") await once(following.stdout ?? following, "data");
-    await asker.execute("touch", [join(sshd.home, "go")]);
+    writeFileSync(join(sshd.home, "go"), "");
     expect(await once(following, "close")).toEqual([0, null]);
     expect(shown).toBe("begun\nover\n");
+  });
+
+  test("goes on at the byte where a cut link has stopped it", async () => {
+    await using server = await startSshd();
+    await using asker = await Asker.at(server);
+    const id = await asker.submit({
+      run: 'echo begun; until [ -e "$HOME/go" ]; do sleep 0.1; done; echo over; exit 4',
+    });
+    const following = asker.start("logs", "--follow", id);
+    let [shown, said] = ["", ""];
+    following.stdout?.on("data", (data: Buffer) => (shown += data.toString()));
+    following.stderr?.on("data", (data: Buffer) => (said += data.toString()));
+    while (shown !== "begun\n") await once(following.stdout ?? following, "data");
+    server.killSessions();
+    while (!said.includes("Connecting again")) await once(following.stderr ?? following, "data");
+    writeFileSync(join(server.home, "go"), "");
+    expect(await once(following, "close")).toEqual([0, null]);
+    expect(shown).toBe("begun\nover\n");
+    expect(said).toMatch(/^failed, exit code 4$/m);
   });
 
   test("shows both streams of a run that keeps them apart", async () => {

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { required } from "../../src/report/findings/tools.ts";
 import { shells, Target } from "./target.ts";
-
-const required = "tar ls dd cat mv mkdir mkfifo touch rm sleep tr grep find xargs".split(" ");
 
 describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
   test("what is there is found, and what it can do", async () => {

@@ -14,8 +14,8 @@ epoch $(date +%s)
 kib $(df -Pk "$_store" | field_four)
 inodes $(df -Pi "$_store" | field_four)
 store $(ls -ldn "$_store" | one_line) $(cat "$_store/ssh-job-store")"
-  for _tool in tar ls dd cat mv mkdir mkfifo touch rm sleep tr grep find xargs setsid sha256sum stat df date unshare \
-    gzip zstd; do
+  for _tool in tar ls dd cat mv mkdir mkfifo touch rm rmdir sleep tr grep find xargs date setsid sha256sum stat df \
+    unshare gzip zstd; do
     echo "tool.$_tool $(command -v "$_tool")"
   done
   echo .

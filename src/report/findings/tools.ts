@@ -1,7 +1,8 @@
 import type { Finding } from "../finding.ts";
 
-/** Without one of these nothing can be run. */
-const required = "tar ls dd cat mv mkdir mkfifo touch rm sleep tr grep find xargs".split(" ");
+/** Without one of these nothing can be run; `submit.sh` refuses to. */
+export const required: readonly string[] =
+  "tar ls dd cat mv mkdir mkfifo touch rm rmdir sleep tr grep find xargs date".split(" ");
 
 /** What each is good for, where it need not be there. */
 const useful: readonly (readonly [key: string, missing: string, hint: string])[] = [

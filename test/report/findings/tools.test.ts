@@ -1,10 +1,9 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { toolFindings } from "../../../src/report/findings/tools.ts";
+import { required, toolFindings } from "../../../src/report/findings/tools.ts";
 
 const well = new Map([
-  ...[..."tar ls dd cat mv mkdir mkfifo touch rm sleep tr grep find xargs setsid sha256sum".split(" ")].map(
-    (tool): [string, string] => [`tool.${tool}`, `/bin/${tool}`],
-  ),
+  ...[...required, "setsid", "sha256sum"].map((tool): [string, string] => [`tool.${tool}`, `/bin/${tool}`]),
   ["sh", "/bin/dash"],
   ["tar", "tar (GNU tar) 1.35"],
   ["proc", "bdefe44f"],
@@ -21,6 +20,15 @@ test("a target that has everything is well, and what it is is told", () => {
         "All that is needed is there; sh is /bin/dash; tar is tar (GNU tar) 1.35; no unshare, gzip or zstd; no cgroup for jobs.",
     },
   ]);
+});
+
+test("what is examined is what a run needs", () => {
+  const read = (name: string): string =>
+    readFileSync(new URL(`../../../src/remote/scripts/${name}.sh`, import.meta.url), "utf8");
+  const toolsOf = (name: string): string[] =>
+    /for _tool in ([^;]+);/.exec(read(name))?.[1]?.split(/[\s\\]+/) ?? [];
+  expect(toolsOf("submit")).toEqual(required);
+  expect(toolsOf("probe")).toEqual(expect.arrayContaining([...required, "setsid", "sha256sum"]));
 });
 
 test("commands without which nothing runs are a failure, all at once", () => {
