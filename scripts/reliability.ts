@@ -1,7 +1,7 @@
 /**
  * Writes docs/reliability.md from the results of the tests that break things.
  *
- *     node scripts/reliability.ts           run these tests and, if all passed, write the document
+ *     node scripts/reliability.ts           run these tests and, when all have passed, write the document
  *     node scripts/reliability.ts --check   run nothing; exit 1 when the document tells of other tests than there are
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -20,10 +20,11 @@ else await write();
 async function write(): Promise<void> {
   // Loaded only here: a check has no use for it.
   const { runReliabilityTests } = await import("./reliability/results.ts");
-  const { names, schedules, failed } = await runReliabilityTests();
+  const { names, schedules } = await runReliabilityTests();
   const missing = matrices.flatMap(testsOf).filter((test) => !names.some((name) => name.startsWith(test)));
   for (const test of missing) console.error(`No such test has passed: ${test}`);
-  if (failed || missing.length > 0 || schedules === undefined) {
+  if (schedules === undefined) console.error("Not every random schedule was survived.");
+  if (missing.length > 0 || schedules === undefined) {
     console.error("docs/reliability.md is left as it was.");
     process.exitCode = 1;
     return;
