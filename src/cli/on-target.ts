@@ -41,7 +41,8 @@ export function onTarget<S extends TargetSettings>(
       let method: string | undefined;
       await using link = linkOverSsh(settings, emit, (name) => (method = name));
       stop.addEventListener("abort", () => void link.close());
-      return await ask({ settings, link, loginMethod: () => method, options, emit });
+      const exitCode = await ask({ settings, link, loginMethod: () => method, options, emit });
+      return stop.aborted ? exitCodeOf("cancelled") : exitCode;
     } catch (error) {
       if (stop.aborted) return exitCodeOf("cancelled");
       if (options.json) printJson({ error: describe(error) });

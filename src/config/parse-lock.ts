@@ -1,4 +1,5 @@
 import type { Findings } from "./findings.ts";
+import { isLockName, lockNameHint } from "./lock-name.ts";
 import { printable } from "./printable.ts";
 import type { ReadInputs } from "./read-values.ts";
 import type { Lock } from "./settings.ts";
@@ -13,10 +14,6 @@ export function parseLock({ values, given }: ReadInputs, findings: Findings): Lo
     }
   }
   if (name === undefined) return undefined;
-  // It becomes the name of a file.
-  if (!/^(?!\.)[A-Za-z0-9._-]{1,60}$/.test(name)) {
-    const hint = "Write up to 60 letters, digits, ., _ and -, with no . at the beginning.";
-    findings.problem("lock", `${printable(name)} is no name of a lock.`, hint);
-  }
+  if (!isLockName(name)) findings.problem("lock", `${printable(name)} is no name of a lock.`, lockNameHint);
   return { name, slots, queueTimeoutMs };
 }
