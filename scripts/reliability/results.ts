@@ -1,4 +1,4 @@
-import { startVitest, type TestCase } from "vitest/node";
+import { startVitest } from "vitest/node";
 import { matrices } from "../../test/chaos/matrices.ts";
 import type { Schedules } from "./document.ts";
 
@@ -17,14 +17,9 @@ export async function runReliabilityTests(): Promise<ReliabilityResults> {
   const vitest = await startVitest(files, { watch: false });
   const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
   const results = {
-    names: tests.filter((test) => test.result().state === "passed").map(nameOf),
+    names: tests.filter((test) => test.result().state === "passed").map(({ fullName }) => fullName),
     schedules: tests.map((test) => test.meta().schedules).find((schedules) => schedules !== undefined),
   };
   await vitest.close();
   return results;
-}
-
-/** As `vitest -t` matches it. */
-function nameOf(test: TestCase): string {
-  return test.fullName.replaceAll(" > ", " ");
 }

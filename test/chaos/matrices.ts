@@ -18,7 +18,7 @@ export interface Matrix {
   readonly corner: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
-  /** How the name of a cell's test begins; `undefined` where there is nothing to test. */
+  /** How the name of a cell's test begins, as Vitest knows it; `undefined` where there is nothing to test. */
   readonly testOf: (row: string, column: string) => string | undefined;
 }
 
@@ -33,7 +33,7 @@ export const matrices: readonly Matrix[] = [
     corner: "During",
     rows: namesOf(moments),
     columns: namesOf(networkFaults),
-    testOf: (row: string, column: string) => `over ${name} after a ${column} during ${row} `,
+    testOf: (row: string, column: string) => `over ${name} > after a ${column} during ${row} `,
   })),
   {
     title: "The disk of the target",
@@ -43,7 +43,7 @@ export const matrices: readonly Matrix[] = [
     corner: "Before",
     rows: namesOf(targetPhases),
     columns: namesOf(targetFaults),
-    testOf: (row, column) => `with ${column} before ${row}, `,
+    testOf: (row, column) => `with ${column} > before ${row}, `,
   },
   {
     title: "Those who see a run through",
@@ -56,7 +56,7 @@ export const matrices: readonly Matrix[] = [
     testOf: (row, column) => {
       const { result } = actorFaults.find(({ name }) => name === row) ?? {};
       const possible = situations.some((situation) => situation === column && result?.[situation]);
-      return possible ? `a run that is ${column} ends as it has to after ${row}` : undefined;
+      return possible ? `a run that is ${column} > ends as it has to after ${row}` : undefined;
     },
   },
   {
@@ -75,6 +75,6 @@ export const matrices: readonly Matrix[] = [
     ],
     columns: shells,
     testOf: (row, column) =>
-      `${row.includes("killed while") ? "with holders that die, " : ""}on a target whose sh is ${column} ${row}`,
+      `${row.includes("killed while") ? "with holders that die, " : ""}on a target whose sh is ${column} > ${row}`,
   },
 ];
