@@ -19,7 +19,7 @@ export function openChannel(
       client.exec(command, (error, channel) => {
         if (error) reject(lost() ?? refused(error));
         // The status may come in the same packet: whoever listens for it must do so before this function returns.
-        else resolve(listen(channel));
+        else resolve(listen(channel, lost));
       });
     } catch (error) {
       reject(lost() ?? new JobError("connection-lost", "The connection is broken.", { cause: error }));
@@ -27,7 +27,7 @@ export function openChannel(
   });
 }
 
-function listen(channel: ClientChannel): Channel {
+function listen(channel: ClientChannel, lost: () => JobError | undefined): Channel {
   let exit: Exit | undefined;
   channel.on("exit", (code: number | null, signal?: string) => {
     exit = { code: code ?? undefined, signal };
@@ -39,7 +39,8 @@ function listen(channel: ClientChannel): Channel {
     stdin: channel,
     stdout: channel,
     stderr: channel.stderr,
-    ended: Promise.all(closed).then(() => exit),
+    // OpenSSH tells the status while output is still on its way: when the connection breaks then, not all of it came.
+    ended: Promise.all(closed).then(() => (lost() === undefined ? exit : undefined)),
     close: () => {
       channel.close();
       // What is still on its way is dropped.
