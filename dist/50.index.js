@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: ./build/config/command-line.js
 var command_line = __webpack_require__(52585);
-// EXTERNAL MODULE: ./build/config/parse-settings.js + 17 modules
-var parse_settings = __webpack_require__(20866);
+// EXTERNAL MODULE: ./build/config/parse-settings.js + 23 modules
+var parse_settings = __webpack_require__(2267);
 // EXTERNAL MODULE: ./build/edge/memory.js
 var memory = __webpack_require__(2069);
 // EXTERNAL MODULE: ./build/errors.js
@@ -33,12 +33,12 @@ var set_outputs = __webpack_require__(25824);
 
 
 
-/** Makes the step red, with the reason and the remedy, unless the job passed. */
-function fail({ result, report }) {
-    if (result.kind === "passed")
+/** Makes the step red, with the reason and the remedy, unless what was asked for was done. */
+function fail({ succeeded, report }) {
+    if (succeeded)
         return;
     const hint = report.error?.hint ? `\n${report.error.hint}` : "";
-    core/* setFailed */.C1((0,sanitise/* sanitiseText */.S)(`${report.name} on ${report.target}: ${result.kind}. ${result.reason}${hint}`));
+    core/* setFailed */.C1((0,sanitise/* sanitiseText */.S)(`${report.name} on ${report.target}: ${report.result ?? "submitted"}. ${report.reason}${hint}`));
 }
 /** Makes the step red because of its inputs: all problems in one annotation. */
 function refuse({ problems, warnings }, given) {
@@ -67,6 +67,13 @@ var state = __webpack_require__(90862);
 
 /** Milliseconds from the runner's first signal until the run itself must be over; the runner kills after 10 s. */
 const withinMs = 6000;
+/** What the group before the job's output is called. */
+const openings = {
+    run: "Send the job",
+    submit: "Send the job",
+    attach: "Find the run",
+    cancel: "End the run",
+};
 /** The step itself. */
 async function main(stop) {
     const given = (0,read_inputs/* readInputs */.Ko)(process.env);
@@ -75,8 +82,8 @@ async function main(stop) {
         return;
     const { settings, secrets, warnings } = parsed;
     // Not before the inputs are known to be good: whoever mistyped one need not wait for this.
-    const [{ runOverSsh }, { deliver }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(759), __webpack_require__.e(303)]).then(__webpack_require__.bind(__webpack_require__, 36303)), __webpack_require__.e(/* import() */ 923).then(__webpack_require__.bind(__webpack_require__, 88923))]);
-    const console = new action_console/* Console */.C({ ...settings, opening: "Send the job" });
+    const [{ runOverSsh }, { deliver }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(759), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 71312)), __webpack_require__.e(/* import() */ 923).then(__webpack_require__.bind(__webpack_require__, 88923))]);
+    const console = new action_console/* Console */.C({ ...settings, opening: openings[settings.mode] });
     for (const message of warnings)
         console.emit({ type: "warning", message });
     (0,memory/* freeBuffersSoon */.f)();
@@ -84,11 +91,15 @@ async function main(stop) {
         emit: console.emit,
         stop: { signal: stop, by: (0,read_inputs/* requester */.l2)(process.env), withinMs },
         secrets,
-        record: state/* rememberSubmission */.UY,
+        record: state/* rememberRun */.j,
     });
     (0,set_outputs/* setRunOutputs */.i)(outcome, settings);
+    // Looking again, post might find nobody, only because the others are just connecting anew.
+    if (outcome.leftToOthers)
+        (0,state/* rememberSettled */.fQ)();
     // Cancelled, there is no time for an upload: what is left to do is left to post.
-    if (!stop.aborted || settings.onCancel === "detach") {
+    const leaves = settings.mode === "cancel" || settings.onCancel === "detach";
+    if (!stop.aborted || leaves) {
         const delivered = deliver(outcome, settings, (0,command_line/* commandLine */.a)(given), console.emit);
         await Promise.race([delivered.then(state/* rememberSettled */.fQ), aborted(stop)]);
     }

@@ -39,14 +39,16 @@ const icons = {
     lost: "❓",
     infrastructure: "🔌",
     invalid: "✏️",
+    submitted: "📤",
 };
 /** The job summary: GitHub-flavoured Markdown. Everything that may come from a target is escaped. */
 function summaryOf(report, { artifact, rerun }) {
-    const { name, target, result, reason, jobId, signature, exitCode, bytes, files, connections, execs } = report;
+    const { name, target, reason, jobId, signature, exitCode, cache, bytes, files, connections, execs } = report;
+    const result = report.result ?? "submitted";
     const rows = [
         ["Target", code(target)],
         ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],
-        ["Run", jobId === null ? "–" : code(jobId)],
+        ["Run", jobId === null ? "–" : `${code(jobId)}${cache.source === "joined" ? ", joined" : ""}`],
         ["Signature", signature === null ? "–" : code(signature.slice(0, 12))],
         ["Sent", `${(0,units/* formatBytes */.z)(bytes.sent)}, ${count(files.sent, "file")}`],
         ["Fetched", `${(0,units/* formatBytes */.z)(bytes.fetched)}, ${count(files.fetched, "file")}`],
@@ -311,21 +313,29 @@ const longestSummary = 900 * 1024;
  * @param rerun the command that runs the same job from a terminal
  */
 async function deliver(outcome, settings, rerun, emit) {
-    const progress = new lifecycle_progress/* Progress */.k(emit);
-    // A job that did not start has nothing to show.
-    const isWanted = settings.artifact.enabled && outcome.report.jobId !== null;
-    const artifact = isWanted
+    const progress = new lifecycle_progress/* Progress */.k(emit, outcome.report.name);
+    const artifact = hasArtifact(outcome, settings)
         ? tell(await progress.phase("artifact", () => deliver_upload(outcome, settings)), emit)
         : undefined;
     const report = { ...outcome.report, phases: [...outcome.report.phases, ...progress.phases] };
-    const file = `${settings.resultsDirectory}.json`;
-    if ((0,external_node_fs_.existsSync)(file))
-        await (0,promises_.writeFile)(file, (0,report_report/* printReport */.Y)(report));
+    if (settings.mode !== "cancel")
+        await rewriteReport(report, settings);
     if (!settings.summary || !process.env["GITHUB_STEP_SUMMARY"])
         return;
     const text = summaryOf(report, { artifact, rerun });
     if (Buffer.byteLength(text) <= longestSummary)
         await core/* summary */.z.addRaw(text, true).write();
+}
+/** A job that did not start has nothing to show, and one that is only started or ended has nothing to show here. */
+function hasArtifact({ report }, settings) {
+    if (settings.mode === "cancel" || settings.mode === "submit")
+        return false;
+    return settings.artifact.enabled && report.jobId !== null;
+}
+async function rewriteReport(report, { resultsDirectory }) {
+    const file = `${resultsDirectory}.json`;
+    if ((0,external_node_fs_.existsSync)(file))
+        await (0,promises_.writeFile)(file, (0,report_report/* printReport */.Y)(report));
 }
 async function deliver_upload({ report, entries }, { artifact, resultsDirectory }) {
     const results = entries
@@ -384,10 +394,10 @@ function tell(outcome, emit) {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3894);
 /* harmony import */ var _config_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52585);
-/* harmony import */ var _config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20866);
+/* harmony import */ var _config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2267);
 /* harmony import */ var _edge_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2069);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36303);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71312);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93016);
 /* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88923);
 /* harmony import */ var _mask_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(45827);
@@ -406,18 +416,16 @@ function tell(outcome, emit) {
 
 /** Milliseconds after which the job's end is no longer waited for; the runner gives all posts together five minutes. */
 const patienceMs = 60_000;
-/** Inputs about what is run: the directory may be gone by now, and it is not run again. */
-const jobInputs = ["directory", "exclude", "script", "run", "shell", "args", "env"];
 /**
- * After the job: ends the run that `main` started and did not see to its end, and brings back what there is of it.
- * Touches nothing else, and does nothing the second time.
+ * After the job: ends the run that `main` started or followed and did not see to its end, and brings back what there is
+ * of it. Leaves it alone when others follow it. Touches nothing else, and does nothing the second time.
  */
 async function post(stop) {
-    const submission = (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .unsettledSubmission */ .lV)();
-    if (submission === undefined)
+    const run = (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .unsettledRun */ .y2)();
+    if (run === undefined)
         return;
     const given = (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .Ko)(process.env);
-    const parsed = await parse(given, submission);
+    const parsed = await parse(given, run);
     if (parsed === undefined)
         return;
     const { settings, secrets } = parsed;
@@ -427,7 +435,7 @@ async function post(stop) {
     }
     const console = new _console_js__WEBPACK_IMPORTED_MODULE_6__/* .Console */ .C({ ...settings, opening: "End the job" });
     (0,_edge_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .freeBuffersSoon */ .f)();
-    const outcome = await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_5__.finishOverSsh)(settings, submission, {
+    const outcome = await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_5__.finishOverSsh)(settings, run, {
         // What the job wrote was shown by main; here it goes to the log file only.
         emit: (event) => event.type === "output" || console.emit(event),
         stop: {
@@ -444,25 +452,22 @@ async function post(stop) {
     if (outcome.settled)
         (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .rememberSettled */ .fQ)();
     else
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The target did not confirm that the run has ended. ${outcome.result.reason}`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The target did not confirm that the run has ended. ${outcome.report.reason}`);
 }
 /** The inputs are those of main, but the world may not be: a key's file, say, may be gone. */
-async function parse(given, { signature, submission }) {
+async function parse(given, run) {
     try {
-        const parsed = await (0,_config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSettings */ .P)(forFinishing(given), (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readSurroundings */ .St)(process.env));
+        const parsed = await (0,_config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFinishSettings */ .o)(given, (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readSurroundings */ .St)(process.env));
         (0,_mask_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .maskSecrets */ .Q)((0,_mask_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .keyText */ .P)(given), ...parsed.secrets.map((secret) => secret.reveal()));
         return parsed;
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InvalidInputs */ .h))
             throw error;
-        const run = `${signature.slice(0, 20)}, submission ${submission},`;
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The run ${run} may still be going on, and can no longer be reached:\n${error.message}`);
+        const name = "id" in run ? run.id : `${run.signature.slice(0, 20)}, submission ${run.submission},`;
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The run ${name} may still be going on, and can no longer be reached:\n${error.message}`);
         return undefined;
     }
-}
-function forFinishing(given) {
-    return new Map([...[...given].filter(([name]) => !jobInputs.includes(name)), ["run", ":"]]);
 }
 
 

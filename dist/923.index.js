@@ -39,14 +39,16 @@ const icons = {
     lost: "❓",
     infrastructure: "🔌",
     invalid: "✏️",
+    submitted: "📤",
 };
 /** The job summary: GitHub-flavoured Markdown. Everything that may come from a target is escaped. */
 function summaryOf(report, { artifact, rerun }) {
-    const { name, target, result, reason, jobId, signature, exitCode, bytes, files, connections, execs } = report;
+    const { name, target, reason, jobId, signature, exitCode, cache, bytes, files, connections, execs } = report;
+    const result = report.result ?? "submitted";
     const rows = [
         ["Target", code(target)],
         ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],
-        ["Run", jobId === null ? "–" : code(jobId)],
+        ["Run", jobId === null ? "–" : `${code(jobId)}${cache.source === "joined" ? ", joined" : ""}`],
         ["Signature", signature === null ? "–" : code(signature.slice(0, 12))],
         ["Sent", `${(0,units/* formatBytes */.z)(bytes.sent)}, ${count(files.sent, "file")}`],
         ["Fetched", `${(0,units/* formatBytes */.z)(bytes.fetched)}, ${count(files.fetched, "file")}`],
@@ -311,21 +313,29 @@ const longestSummary = 900 * 1024;
  * @param rerun the command that runs the same job from a terminal
  */
 async function deliver(outcome, settings, rerun, emit) {
-    const progress = new lifecycle_progress/* Progress */.k(emit);
-    // A job that did not start has nothing to show.
-    const isWanted = settings.artifact.enabled && outcome.report.jobId !== null;
-    const artifact = isWanted
+    const progress = new lifecycle_progress/* Progress */.k(emit, outcome.report.name);
+    const artifact = hasArtifact(outcome, settings)
         ? tell(await progress.phase("artifact", () => deliver_upload(outcome, settings)), emit)
         : undefined;
     const report = { ...outcome.report, phases: [...outcome.report.phases, ...progress.phases] };
-    const file = `${settings.resultsDirectory}.json`;
-    if ((0,external_node_fs_.existsSync)(file))
-        await (0,promises_.writeFile)(file, (0,report_report/* printReport */.Y)(report));
+    if (settings.mode !== "cancel")
+        await rewriteReport(report, settings);
     if (!settings.summary || !process.env["GITHUB_STEP_SUMMARY"])
         return;
     const text = summaryOf(report, { artifact, rerun });
     if (Buffer.byteLength(text) <= longestSummary)
         await core/* summary */.z.addRaw(text, true).write();
+}
+/** A job that did not start has nothing to show, and one that is only started or ended has nothing to show here. */
+function hasArtifact({ report }, settings) {
+    if (settings.mode === "cancel" || settings.mode === "submit")
+        return false;
+    return settings.artifact.enabled && report.jobId !== null;
+}
+async function rewriteReport(report, { resultsDirectory }) {
+    const file = `${resultsDirectory}.json`;
+    if ((0,external_node_fs_.existsSync)(file))
+        await (0,promises_.writeFile)(file, (0,report_report/* printReport */.Y)(report));
 }
 async function deliver_upload({ report, entries }, { artifact, resultsDirectory }) {
     const results = entries
@@ -386,33 +396,65 @@ function tell(outcome, emit) {
 class Progress {
     /** The phases that have ended. `start` in milliseconds since the epoch. */
     phases = [];
-    /** The results directory is ours to write to. */
-    placePrepared = false;
+    /** What the run is called for people. */
+    name;
+    /** The results directory, once it is ours to write to. */
+    place;
     signature;
+    /** Who follows the run can be told from others by it, or the run itself be found. */
     submission;
     id;
+    /** The run was going on already, and was joined. */
+    joined = false;
+    /** We were asked to stop, and left the run to others who follow it. */
+    leftToOthers = false;
     end;
     /** Connections and commands that were really opened. */
     opened = { connections: 0, execs: 0 };
     sent = { bytes: 0, files: 0 };
     fetched = { bytes: 0, entries: [] };
     #emit;
-    constructor(emit) {
+    #current;
+    constructor(emit, name) {
         this.#emit = emit;
+        this.name = name;
     }
-    /** Does the work of a phase; it counts also when the work fails. */
+    /** Does the work of a phase, which may turn out to be another; it counts also when the work fails. */
     async phase(name, work) {
-        const start = Date.now();
-        const began = performance.now();
-        this.#emit({ type: "phase-started", phase: name });
+        this.#begin(name);
         try {
             return await work();
         }
         finally {
-            const ms = Math.round(performance.now() - began);
-            this.phases.push({ name, start, ms });
-            this.#emit({ type: "phase-ended", phase: name, ms });
+            this.#end();
         }
+    }
+    /** What is going on turns out to have been this phase from its beginning. */
+    turnsOut(name) {
+        if (this.#current === undefined || this.#current.name === name)
+            return;
+        this.#current.name = name;
+        this.#emit({ type: "phase-started", phase: name });
+    }
+    /** If this phase is going on, it is over, and the next one begins. */
+    goesOn(from, to) {
+        if (this.#current?.name !== from)
+            return;
+        this.#end();
+        this.#begin(to);
+    }
+    #begin(name) {
+        this.#current = { name, start: Date.now(), began: performance.now() };
+        this.#emit({ type: "phase-started", phase: name });
+    }
+    #end() {
+        if (this.#current === undefined)
+            return;
+        const { name, start, began } = this.#current;
+        const ms = Math.round(performance.now() - began);
+        this.phases.push({ name, start, ms });
+        this.#current = undefined;
+        this.#emit({ type: "phase-ended", phase: name, ms });
     }
 }
 

@@ -330,6 +330,17 @@ const keyTypes = [
     "ecdsa-sha2-nistp521",
     "ssh-rsa",
 ];
+/** The key of a machine on the way is not accepted; nobody has tried to log in there. */
+class HostKeyError extends errors/* JobError */.C {
+    hop;
+    /** Every key that the machine has shown, but for revoked ones. */
+    offered;
+    constructor(hop, offered, message, hint) {
+        super("host-key", message, { hint });
+        this.hop = hop;
+        this.offered = offered;
+    }
+}
 /** Finds what is pinned for a hop. A fingerprint does not tell the type of its key, so all types are asked for. */
 function hostKeyRules(hop, { knownHosts, fingerprints, ignore }) {
     const { trusted, revoked, authorities } = (0,known_hosts/* keysFor */.qm)((0,known_hosts/* parseKnownHosts */.uJ)(knownHosts).entries, hop.host, hop.port);
@@ -345,7 +356,7 @@ function hostKeyRules(hop, { knownHosts, fingerprints, ignore }) {
         refusal: (offered) => {
             const bad = offered.find(isRevoked);
             if (bad !== undefined)
-                return revokedKey(hop, bad);
+                return revokedKey(hop, bad, offered.filter((key) => !isRevoked(key)));
             return pinned.length > 0
                 ? mismatch(hop, pinned, offered)
                 : nothingPinned(hop, offered, authorities.map(({ line }) => line));
@@ -356,21 +367,21 @@ function hostKeyRules(hop, { knownHosts, fingerprints, ignore }) {
 function algorithmsOf(types) {
     return types.flatMap((type) => (type === "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"] : [type]));
 }
-function revokedKey(hop, key) {
-    return new errors/* JobError */.C("host-key", `The host key of ${addressOf(hop)} is revoked: ${describe(key)}.`, {
-        hint: "Somebody may use a stolen key. Ask who marked it @revoked in known-hosts, and pin the machine's new key.",
-    });
+function revokedKey(hop, key, others) {
+    const message = `The host key of ${addressOf(hop)} is revoked: ${describe(key)}.`;
+    const hint = "Somebody may use a stolen key. Ask who marked it @revoked in known-hosts, and pin the machine's new key.";
+    return new HostKeyError(hop, others, message, hint);
 }
 function mismatch(hop, pinned, offered) {
     const message = `The host key of ${addressOf(hop)} is not the pinned one. Pinned: ${pinned.join(", ")}. ${offer(offered)}`;
     const hint = `A changed key may mean a man in the middle: ${howToPin(hop, offered)}`;
-    return new errors/* JobError */.C("host-key", message, { hint });
+    return new HostKeyError(hop, offered, message, hint);
 }
 function nothingPinned(hop, offered, authorities) {
     const unusable = authorities.map((line) => ` Line ${line} of known-hosts is a @cert-authority: host certificates are not supported.`);
     const message = `No host key is pinned for ${addressOf(hop)}.${unusable.join("")} ${offer(offered)}`;
     const hint = `Anybody could answer there: ${howToPin(hop, offered)}`;
-    return new errors/* JobError */.C("host-key", message, { hint });
+    return new HostKeyError(hop, offered, message, hint);
 }
 function offer(offered) {
     return offered.length === 0
@@ -414,6 +425,7 @@ function startLogin(hop, methods) {
         },
         // A server that has heard enough may say so instead of refusing: ssh2 gives the reason's number as the code.
         refused: ({ code, level = "" }) => asked.size > 0 && (offers !== undefined || typeof code === "number" || loginLevels.includes(level)),
+        last: () => tried.at(-1),
         failure: (cause) => failure(hop, [...asked], { offers, partlyIn }, cause),
     };
 }
@@ -612,7 +624,7 @@ async function shakeHands(hop, ssh, socket, options) {
         if (client === null)
             throw closedEarly(hop, undefined);
         breakWhenSilent(socket, options.deadAfterMs);
-        return { outcome: "connected", link: { client, socket } };
+        return { outcome: "connected", link: { client, socket, method: login.last()?.name } };
     }
     catch (error) {
         socket.destroy();
@@ -941,7 +953,7 @@ function openChannel(client, command, lost) {
                     reject(lost() ?? refused(error));
                 // The status may come in the same packet: whoever listens for it must do so before this function returns.
                 else
-                    resolve(listen(channel));
+                    resolve(listen(channel, lost));
             });
         }
         catch (error) {
@@ -949,7 +961,7 @@ function openChannel(client, command, lost) {
         }
     });
 }
-function listen(channel) {
+function listen(channel, lost) {
     let exit;
     channel.on("exit", (code, signal) => {
         exit = { code: code ?? undefined, signal };
@@ -959,7 +971,8 @@ function listen(channel) {
         stdin: channel,
         stdout: channel,
         stderr: channel.stderr,
-        ended: Promise.all(closed).then(() => exit),
+        // OpenSSH tells the status while output is still on its way: when the connection breaks then, not all of it came.
+        ended: Promise.all(closed).then(() => (lost() === undefined ? exit : undefined)),
         close: () => {
             channel.close();
             // What is still on its way is dropped.
@@ -1005,6 +1018,7 @@ async function connectSsh(target, options) {
         for (const hop of jump)
             links.push(await reach(hop));
         const link = await reach(destination);
+        options.onLogin?.(link.method ?? "nothing");
         if (hostKeys.ignore)
             emit({ type: "warning", message: unchecked(destination) });
         return connectionOver(link, links, addressOf(destination));

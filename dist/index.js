@@ -28751,11 +28751,11 @@ const stop = (0,_edge_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .handleSignals *
 (0,_edge_output_js__WEBPACK_IMPORTED_MODULE_4__/* .tolerateClosedOutput */ .w)();
 try {
     if ((0,_is_post_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .t)(process.argv)) {
-        const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(203), __nccwpck_require__.e(759), __nccwpck_require__.e(303), __nccwpck_require__.e(183), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517));
+        const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(203), __nccwpck_require__.e(759), __nccwpck_require__.e(312), __nccwpck_require__.e(240), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517));
         await post(stop);
     }
     else {
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(203), __nccwpck_require__.e(183), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98050));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(203), __nccwpck_require__.e(240), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98050));
         await main(stop);
     }
 }

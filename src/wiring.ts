@@ -5,7 +5,8 @@ import { cancelRun } from "./lifecycle/cancel-run.ts";
 import type { Outcome } from "./lifecycle/conclude.ts";
 import { finishRun } from "./lifecycle/finish-run.ts";
 import { Link, type Dial } from "./lifecycle/link.ts";
-import type { Ports, RunName } from "./lifecycle/ports.ts";
+import type { Ports } from "./lifecycle/ports.ts";
+import type { RunName } from "./remote/request.ts";
 import { runJob } from "./lifecycle/run-job.ts";
 
 /** What an edge gives; how the target is reached is known here. */

@@ -4,7 +4,7 @@ import { parseFinishSettings } from "../config/parse-settings.ts";
 import type { FinishSettings, Parsed } from "../config/settings.ts";
 import { freeBuffersSoon } from "../edge/memory.ts";
 import { InvalidInputs } from "../errors.ts";
-import type { RunName } from "../lifecycle/ports.ts";
+import type { RunName } from "../remote/request.ts";
 import { finishOverSsh } from "../wiring.ts";
 import { Console } from "./console.ts";
 import { deliver } from "./deliver.ts";
@@ -60,8 +60,7 @@ async function parse(
     return parsed;
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error;
-    const name =
-      typeof run === "string" ? run : `${run.signature.slice(0, 20)}, submission ${run.submission},`;
+    const name = "id" in run ? run.id : `${run.signature.slice(0, 20)}, submission ${run.submission},`;
     core.warning(`The run ${name} may still be going on, and can no longer be reached:\n${error.message}`);
     return undefined;
   }

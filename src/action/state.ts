@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import type { RunName } from "../lifecycle/ports.ts";
+import type { RunName } from "../remote/request.ts";
 
 const runKey = "run";
 const settledKey = "settled";

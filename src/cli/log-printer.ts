@@ -1,7 +1,7 @@
 import { fstatSync } from "node:fs";
 import type { OutputStream } from "../events.ts";
 import type { OutputEvent } from "../remote/follow-event.ts";
-import type { FollowOffsets } from "../remote/remote.ts";
+import type { FollowOffsets } from "../remote/request.ts";
 import { LineSplitter } from "../report/log-lines.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { AttachSettings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
 import type { RunId } from "../remote/run-id.ts";
@@ -16,8 +17,10 @@ export async function attachRun(settings: AttachSettings, ports: Ports): Promise
   const { dial, emit, stop, record } = ports;
   const progress = new Progress(emit, name ?? jobId);
   return conclude(settings, ports, progress, async () => {
-    progress.submission = jobId;
-    record(jobId);
+    // Whoever attaches is one who follows, like those who have joined the run.
+    const run = { id: jobId, submission: randomBytes(16).toString("hex") };
+    progress.submission = run;
+    record(run);
     await using link = new Link(dial, remoteDirectory, emit);
     progress.opened = link.opened;
     const giveUp = (): void => void link.close();

@@ -1,11 +1,12 @@
 import type { FinishSettings } from "../config/settings.ts";
+import type { RunName } from "../remote/request.ts";
 import { readAbout } from "./about.ts";
 import { claimPlace } from "./claim-place.ts";
 import { conclude, type Outcome } from "./conclude.ts";
 import { recallEarlier } from "./earlier-report.ts";
 import { afterAbort } from "./heed.ts";
 import { Link } from "./link.ts";
-import type { Ports, RunName } from "./ports.ts";
+import type { Ports } from "./ports.ts";
 import { Progress } from "./progress.ts";
 import { cancelled, leftToOthers, neverStarted } from "./result-of.ts";
 import { seeThrough } from "./see-through.ts";
@@ -21,7 +22,7 @@ export async function finishRun(settings: FinishSettings, run: RunName, ports: P
   const { dial, emit, stop } = ports;
   const progress = new Progress(emit, settings.name ?? "");
   progress.submission = run;
-  progress.signature = typeof run === "object" ? run.signature : undefined;
+  progress.signature = "signature" in run ? run.signature : undefined;
   return conclude(settings, ports, progress, async () => {
     await using link = new Link(dial, settings.remoteDirectory, emit);
     progress.opened = link.opened;

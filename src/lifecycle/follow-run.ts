@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { RunEnd } from "../remote/follow-event.ts";
 import { describeQueue, remarkOn } from "./follow-remarks.ts";
 import type { Following, StartedRun } from "./following.ts";
@@ -13,9 +12,7 @@ export async function followRun(
   log: RunLog,
   { link, about, progress, ports: { emit } }: Following,
 ): Promise<RunEnd> {
-  const { submission: name } = progress;
-  // Whoever attaches is one who follows, too.
-  const submission = typeof name === "object" ? name.submission : randomBytes(16).toString("hex");
+  const submission = progress.submission?.submission;
   let coming = run.events;
   return link.use(async (remote) => {
     const events = coming ?? remote.follow(run.id, log.offsets, { submission });

@@ -1,8 +1,7 @@
 import type { Emit } from "../events.ts";
 import type { Secret } from "../secret.ts";
 import type { Dial } from "./link.ts";
-import type { SubmitRequest } from "../remote/remote.ts";
-import type { RunId } from "../remote/run-id.ts";
+import type { RunName, SubmitRequest } from "../remote/request.ts";
 
 /** What an edge gives to a run. */
 export interface Ports {
@@ -17,9 +16,6 @@ export interface Ports {
 
 /** Names one try to run a job: sent again after a lost answer, it finds the run that it started or joined. */
 export type Submission = Pick<SubmitRequest, "signature" | "submission">;
-
-/** By what a run can be found. By its submission, others who joined it are heeded. */
-export type RunName = Submission | RunId;
 
 /** How a run is asked to stop. */
 export interface Stop {

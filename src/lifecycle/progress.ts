@@ -1,8 +1,8 @@
 import type { Emit, PhaseName } from "../events.ts";
 import type { RunEnd } from "../remote/follow-event.ts";
+import type { RunName } from "../remote/request.ts";
 import type { RunId } from "../remote/run-id.ts";
 import type { UnpackedEntry } from "../workspace/unpack.ts";
-import type { RunName } from "./ports.ts";
 
 /** What is known of a run so far; whatever goes wrong later, this much can be reported. */
 export class Progress {

@@ -4,8 +4,8 @@ import type { Following } from "./following.ts";
 
 /** Removes a run whose results are here from the target. One that stays there makes no result worse. */
 export async function removeRun(id: RunId, { link, progress, ports: { emit } }: Following): Promise<void> {
-  const { submission } = progress;
-  const own = typeof submission === "object" ? submission.submission : undefined;
+  const { submission: name } = progress;
+  const own = name !== undefined && "signature" in name ? name.submission : undefined;
   try {
     await link.quiet();
     const outcome = await link.use((remote) => remote.remove(id, own));

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { JobError } from "../errors.ts";
 import type { Emit, OutputStream } from "../events.ts";
-import type { FollowOffsets } from "../remote/remote.ts";
+import type { FollowOffsets } from "../remote/request.ts";
 import type { Secret } from "../secret.ts";
 import type { About } from "./about.ts";
 import { Mask } from "./mask.ts";

@@ -5,7 +5,7 @@ import type { JobSettings } from "../config/settings.ts";
 import type { Emit } from "../events.ts";
 import type { JobSpec } from "../job/spec.ts";
 import type { Tree } from "../job/tree.ts";
-import type { SubmitAnswer } from "../remote/remote.ts";
+import type { SubmitAnswer } from "../remote/request.ts";
 import { inlineFile, launchText, secretsFile, secretsText } from "../runtime/shell.ts";
 import type { MemoryFile } from "../workspace/archive-items.ts";
 import { packedSize, packTree } from "../workspace/pack.ts";

@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import type { Limits } from "../job/spec.ts";
 import type { Connection } from "../transport/connection.ts";
 import { cutShort, printable } from "./answer.ts";
 import { hundredths, number, runId, unexpected } from "./fields.ts";
@@ -7,43 +6,11 @@ import { followEvents, loggedOutput, type FollowEvent, type OutputEvent } from "
 import { decodeListing, type RemoteName } from "./listing.ts";
 import { lockClaim, type LockClaim } from "./lock-claim.ts";
 import { outgoing, type Outgoing } from "./outgoing.ts";
+import type { FollowOffsets, RunName, SubmitAnswer, SubmitRequest } from "./request.ts";
 import { signatureDigits, type RunId } from "./run-id.ts";
 import { runStatus, type RunStatus } from "./run-status.ts";
 import { storedRun, type StoredRun } from "./stored-run.ts";
 import { readFields, readLines, readText, startVerb, succeeded, type Call, type Started } from "./verb.ts";
-
-/** A job on its way: the same `submission` sent twice starts one run. */
-export interface SubmitRequest {
-  /** 64 hex digits. */
-  readonly signature: string;
-  /** 32 hex digits, made up by the client. */
-  readonly submission: string;
-  /** 64 hex digits over all that is asked for: the same submission cannot be used for two jobs. */
-  readonly request: string;
-  /** A run of the same signature that is going on will do if it has these limits. */
-  readonly join: Pick<Limits, "timeoutMs" | "idleTimeoutMs"> | undefined;
-  /** Whether its events are wanted at once. */
-  readonly follow: boolean;
-  /** What the job will take on the target's disk. */
-  readonly room: { readonly kib: number; readonly files: number };
-  /** A fresh tar stream of the run at each call; closed at once when the job is not needed. */
-  readonly payload: () => Readable;
-}
-
-/** What became of a job that was sent. */
-export interface SubmitAnswer {
-  readonly id: RunId;
-  /** It is a run that was going on already. */
-  readonly joined: boolean;
-  /** From the first byte on; none when they were not asked for. */
-  readonly events: AsyncIterable<FollowEvent>;
-}
-
-/** Bytes already received: of `log`, or of `out` and `err`. */
-export interface FollowOffsets {
-  readonly first: number;
-  readonly second: number;
-}
 
 export interface VerbOptions {
   readonly signal?: AbortSignal | undefined;
@@ -111,17 +78,16 @@ export class Remote {
 
   /**
    * Asks the supervisor to end a run, and waits up to `waitSeconds` until it has.
-   * @param run its id; or a submission, whose run goes on when others follow it
+   * @param run its id; or a name, by which it goes on when others follow it
    * @param by who asks; what is not fit for a file name becomes `-`
    */
   async cancel(
-    run: RunId | Pick<SubmitRequest, "signature" | "submission">,
+    run: RunId | RunName,
     by: string,
     waitSeconds: number,
     options: VerbOptions = {},
   ): Promise<RunStatus> {
-    const id = typeof run === "string" ? run : `${run.signature.slice(0, signatureDigits)}@${run.submission}`;
-    const words = [id, fileNamePart(by), String(waitSeconds)];
+    const words = [nameOf(run), fileNamePart(by), String(waitSeconds)];
     return runStatus(await this.#fields({ verb: "cancel", words, ...options }));
   }
 
@@ -255,6 +221,11 @@ export class Remote {
 }
 
 const nul = Buffer.from([0]);
+
+function nameOf(run: RunId | RunName): string {
+  if (typeof run === "string") return run;
+  return `${"id" in run ? run.id : run.signature.slice(0, signatureDigits)}@${run.submission}`;
+}
 
 function fileNamePart(text: string): string {
   return text.replaceAll(/[^A-Za-z0-9._@+-]+/g, "-").slice(0, 100) || "somebody";

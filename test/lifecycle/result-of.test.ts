@@ -58,7 +58,7 @@ describe("when we stop", () => {
 
   test("nothing was sent unless a run is known of", () => {
     expect(resultOfStop("kill", stop, progressOf({})).reason).toContain("before the job was sent");
-    for (const known of [{ id }, { submission: id }]) {
+    for (const known of [{ id }, { id, submission: { id, submission: "0".repeat(32) } }]) {
       expect(resultOfStop("kill", stop, progressOf(known)).reason).toContain(
         `did not confirm in time that ${id} has ended`,
       );

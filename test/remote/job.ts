@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pack } from "tar-stream";
 import type { JobSpec } from "../../src/job/spec.ts";
-import type { SubmitRequest } from "../../src/remote/remote.ts";
+import type { SubmitRequest } from "../../src/remote/request.ts";
 import { inlineFile, launchText, secretsFile, secretsText } from "../../src/runtime/shell.ts";
 import { Secret } from "../../src/secret.ts";
 

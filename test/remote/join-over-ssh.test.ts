@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { Remote, type SubmitAnswer } from "../../src/remote/remote.ts";
+import { Remote } from "../../src/remote/remote.ts";
+import type { SubmitAnswer } from "../../src/remote/request.ts";
 import { startDropbear } from "../support/dropbear.ts";
 import type { SshServer } from "../support/ssh-server.ts";
 import { startSshd } from "../support/sshd.ts";

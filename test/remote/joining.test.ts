@@ -122,6 +122,9 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     });
     expect(await target.remote.status(first.id)).toMatchObject({ state: "running" });
 
+    const attached = { id: first.id, submission: randomHex(16) };
+    expect(await target.remote.cancel(attached, "a third", 0)).toMatchObject({ state: "shared" });
+
     gone.abort();
     await second.end().catch(() => undefined);
     await vi.waitFor(

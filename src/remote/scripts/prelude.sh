@@ -89,10 +89,10 @@ spec_value() { # KEY FILE
   _value=-
 } 2>/dev/null
 
-# A pause that grows from 20 ms to 250 ms while _quiet does.
+# A pause that grows from 10 ms to 250 ms while _quiet does.
 rest() {
   case $_quiet in
-    [0-4]) nap 0.02 1 ;;
+    [0-4]) nap 0.01 1 ;;
     [5-9]) nap 0.1 1 ;;
     *) nap 0.25 1 ;;
   esac

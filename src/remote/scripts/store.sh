@@ -3,7 +3,7 @@
 check_store() {
   _base=${_store%/v1}
   [ ! -h "$_base" ] && [ ! -h "$_store" ] || fail target "$_base is a symbolic link"
-  _errors=$(mkdir -p "$_base" 2>&1) || fail target "$_base cannot be created: $_errors"
+  [ -d "$_base" ] || _errors=$(mkdir -p "$_base" 2>&1) || fail target "$_base cannot be created: $_errors"
   case $(ls -ldn "$_base") in
     d????ws?-*)
       check_parents

@@ -28,8 +28,9 @@ supervise() {
   write_down "$(((_now - _began) * 10))"
   [ -z "$_lock" ] || release
   leader && [ -n "$_cgroup" ] && rmdir "$_cgroup"
-  note_size
-  collect_own
+  ! alive "$_run"/standby.* || kill "$_recorded_pid"
+  # What comes now is nobody's hurry.
+  sleep 1
   note_size
   collect_own
 }

@@ -48,19 +48,23 @@ about() {
 }
 
 # cancel ID WHO SECONDS: asks the supervisor to end the run, waits up to SECONDS for it, and answers as status does.
-# ID may be SIGNATURE@SUBMISSION, for a client that never heard the id, and who has not more to say than others who
-# follow the run: when there are any, the run goes on and the state is "shared". Without that run it is "absent".
+# ID@SUBMISSION has not more to say than others who follow the run: when there are any, it goes on and the state is
+# "shared". A client that never heard the id says SIGNATURE@SUBMISSION; the state is "absent" without such a run.
 cancel() {
   _submission=
   case $1 in
+    *-*@*)
+      _submission=${1#*@}
+      use_run "${1%@*}"
+      ;;
     *@*)
       _submission=${1#*@}
       find_submission "${1%@*}" || { echo "S - absent - - - - - -" && exit; }
       use_run "$_id"
-      ! others || { echo "S $_id shared - - - - - -" && exit; }
       ;;
     *) use_run "$1" ;;
   esac
+  [ -z "$_submission" ] || ! others || { echo "S $_id shared - - - - - -" && exit; }
   status
   case $_status in
     finished | lost) show_status && exit ;;
