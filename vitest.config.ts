@@ -7,6 +7,8 @@ const config: ViteUserConfig = defineConfig({
     globalSetup: ["test/support/set-up.ts"],
     reporters: ["default", new ClosingLine()],
     pool: "forks",
+    // Most of what they do is to wait for other processes.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     coverage: { include: ["src/**/*.ts"] },

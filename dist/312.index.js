@@ -5,7 +5,7 @@ export const modules = {
 /***/ 11446:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "54b3d78561e8b3e89490.sh";
+module.exports = __webpack_require__.p + "da2285c8e8b0cdbc463a.sh";
 
 /***/ }),
 
@@ -26,7 +26,7 @@ module.exports = __webpack_require__.p + "56568c464479cef25b0f.sh";
 /***/ 59776:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "26631af2ce32541f15dc.sh";
+module.exports = __webpack_require__.p + "b1488bb9ef57f3417fd2.sh";
 
 /***/ }),
 
@@ -96,7 +96,7 @@ module.exports = __webpack_require__.p + "d17abd590f249fc02ff4.sh";
 /***/ 70925:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "76f95377d5d435a3fa14.sh";
+module.exports = __webpack_require__.p + "92f1a5cc9f51c04f5a39.sh";
 
 /***/ }),
 

@@ -87,9 +87,9 @@ ask() {
 
 # Says where in the queue the run stands, when that has changed.
 queue_news() {
-  ahead
+  ahead 9999
   _position=$((_ahead - _slots + 1))
-  [ "$_position" -gt 0 ] || _position=1
+  [ "$_position" -gt 0 ] || return 0
   holder "$_locks"/h/*/* || _holder='- - - -'
   [ "$_news" = "$_position $_holder" ] || echo "Q $_position $_holder" || exit
   _news="$_position $_holder"
@@ -111,6 +111,7 @@ skip() { # OFFSET
 # Sends what a stream has beyond the offset; stdin is the stream's file, standing there. Sets _offset.
 relay() { # STREAM OFFSET
   _offset=$2
+  [ "$_status" != queued ] || return 0
   size "$_run/$1"
   while [ "$_offset" -lt "$_size" ]; do
     _length=$((_size - _offset))

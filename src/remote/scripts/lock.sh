@@ -33,7 +33,7 @@ enqueue() {
 # Takes a free slot, if fewer tickets than there are slots stand before ours.
 claim() {
   first "$_locks"/h/*/"$_mine".* && return
-  ahead
+  ahead "$_slots"
   [ "$_ahead" -lt "$_slots" ] || return
   for _holder in "$_locks"/h/*/*; do
     [ -e "$_holder" ] && ! holds "${_holder##*/}" || continue
@@ -53,10 +53,11 @@ claim() {
   return 1
 }
 
-# Sets _ahead: how many live tickets stand before ours.
-ahead() {
+# Sets _ahead: how many live tickets stand before ours, as far as that matters.
+ahead() { # MOST
   _ahead=0
   for _ticket in "$_locks"/t/*/*; do
+    [ "$_ahead" -lt "$1" ] || return 0
     case $_ticket in
       *"/$_mine") return ;;
       */done | *'*') continue ;;

@@ -104,7 +104,7 @@ due() {
 tick() {
   rest
   now
-  mv "$_run/seen" "$_run/ready/seen" 2>/dev/null && _client=$_now
+  [ -e "$_run/seen" ] && mv "$_run/seen" "$_run/ready/seen" && _client=$_now
   [ "$_orphan" = 0 ] || [ $((_now - _client)) -lt "$_orphan" ] || first "$_run"/cancel.* || mark cancel cancel.orphan-timeout
   [ $((_quiet % 8)) != 0 ] || alive "$_run"/standby.* || detach standby >/dev/null 2>&1
 }
