@@ -5,7 +5,7 @@ export const modules = {
 /***/ 1446:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "da2285c8e8b0cdbc463a.sh";
+module.exports = __webpack_require__.p + "31c2603d046d6cf61bdb.sh";
 
 /***/ }),
 

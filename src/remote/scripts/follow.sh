@@ -111,7 +111,7 @@ skip() { # OFFSET
 # Sends what a stream has beyond the offset; stdin is the stream's file, standing there. Sets _offset.
 relay() { # STREAM OFFSET
   _offset=$2
-  [ "$_status" != queued ] || return 0
+  [ "${_status:-}" != queued ] || return 0
   size "$_run/$1"
   while [ "$_offset" -lt "$_size" ]; do
     _length=$((_size - _offset))
