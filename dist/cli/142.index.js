@@ -5,7 +5,7 @@ export const modules = {
 /***/ 1446:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "31c2603d046d6cf61bdb.sh";
+module.exports = __webpack_require__.p + "f0f38e6460040b6c1ed2.sh";
 
 /***/ }),
 
@@ -47,7 +47,7 @@ module.exports = __webpack_require__.p + "1e5b7a2b5ef3133cbaf4.sh";
 /***/ 1858:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "9f67948bbf0136c9a4cc.sh";
+module.exports = __webpack_require__.p + "80d6ea8730f2f44350f9.sh";
 
 /***/ }),
 
@@ -96,7 +96,7 @@ module.exports = __webpack_require__.p + "d17abd590f249fc02ff4.sh";
 /***/ 925:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "92f1a5cc9f51c04f5a39.sh";
+module.exports = __webpack_require__.p + "ea2299c69689c10c8c33.sh";
 
 /***/ }),
 

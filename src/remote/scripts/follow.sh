@@ -45,7 +45,7 @@ follow() { # ID OFFSET OFFSET SUBMISSION
       submitted)
         [ -d "$_run" ] || fail target "the run $_id was removed"
         # Whoever published it died before it was started: that is ours to do now.
-        [ "$_quiet" != 20 ] || supervisor_start
+        [ "$_quiet" != 30 ] || supervisor_start
         ;;
     esac
     [ "$_orphan" = 0 ] && [ "$_status" != unknown ] || ask

@@ -92,8 +92,8 @@ spec_value() { # KEY FILE
 # A pause that grows from 10 ms to 250 ms while _quiet does.
 rest() {
   case $_quiet in
-    [0-4]) nap 0.01 1 ;;
-    [5-9]) nap 0.1 1 ;;
+    [0-9] | 1[0-4]) nap 0.01 1 ;;
+    1[5-9] | 2[0-4]) nap 0.05 1 ;;
     *) nap 0.25 1 ;;
   esac
   _quiet=$((_quiet + 1))

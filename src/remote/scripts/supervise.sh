@@ -106,7 +106,8 @@ tick() {
   now
   [ -e "$_run/seen" ] && mv "$_run/seen" "$_run/ready/seen" && _client=$_now
   [ "$_orphan" = 0 ] || [ $((_now - _client)) -lt "$_orphan" ] || first "$_run"/cancel.* || mark cancel cancel.orphan-timeout
-  [ $((_quiet % 8)) != 0 ] || alive "$_run"/standby.* || detach standby >/dev/null 2>&1
+  # A job that is over soon needs none.
+  [ "$_quiet" -lt 20 ] || [ $((_quiet % 8)) != 0 ] || alive "$_run"/standby.* || detach standby >/dev/null 2>&1
 }
 
 # Some file systems refuse even a rename while they are full: tries again for ten minutes. The end is told at once all
