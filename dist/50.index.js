@@ -89,7 +89,7 @@ async function main(stop) {
     (0,memory/* freeBuffersSoon */.f)();
     const outcome = await runOverSsh(settings, {
         emit: console.emit,
-        stop: { signal: stop, by: (0,read_inputs/* requester */.l2)(process.env), withinMs },
+        stop: { signal: stop, by: (0,read_inputs/* requester */.l2)(process.env), hasSuccessor: true, withinMs },
         secrets,
         record: state/* rememberRun */.j,
     });

@@ -441,6 +441,7 @@ async function post(stop) {
         stop: {
             signal: AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]),
             by: (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .requester */ .l2)(process.env),
+            hasSuccessor: false,
             withinMs: 0,
         },
         secrets,

@@ -5,7 +5,7 @@ export const modules = {
 /***/ 1446:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "f0f38e6460040b6c1ed2.sh";
+module.exports = __webpack_require__.p + "59159d0a667838c8fc58.sh";
 
 /***/ }),
 
@@ -26,14 +26,14 @@ module.exports = __webpack_require__.p + "56568c464479cef25b0f.sh";
 /***/ 9776:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "b1488bb9ef57f3417fd2.sh";
+module.exports = __webpack_require__.p + "3982ef4276a655cb7a24.sh";
 
 /***/ }),
 
 /***/ 6309:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "fa1ec2f4eaccd8261a4b.sh";
+module.exports = __webpack_require__.p + "dadabdcc069ac88798ae.sh";
 
 /***/ }),
 
@@ -68,14 +68,14 @@ module.exports = __webpack_require__.p + "38047b04a044a1c9d9b2.sh";
 /***/ 9121:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "ed73bb9c2f138aa25226.sh";
+module.exports = __webpack_require__.p + "b68cce64caf258d43b61.sh";
 
 /***/ }),
 
 /***/ 3214:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "6a7f28194ba55e1ade1d.sh";
+module.exports = __webpack_require__.p + "18641c1d54bfb4b81c58.sh";
 
 /***/ }),
 
@@ -96,7 +96,7 @@ module.exports = __webpack_require__.p + "d17abd590f249fc02ff4.sh";
 /***/ 925:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "ea2299c69689c10c8c33.sh";
+module.exports = __webpack_require__.p + "568df43bac73e360a565.sh";
 
 /***/ }),
 
@@ -110,7 +110,7 @@ module.exports = __webpack_require__.p + "374b6fc29fad5698f711.sh";
 /***/ 6165:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "ab159772d51cf198a2cb.sh";
+module.exports = __webpack_require__.p + "a3db016a87678fe03652.sh";
 
 /***/ }),
 
@@ -2514,12 +2514,14 @@ function quoteRemotePath(path) {
 
 ;// CONCATENATED MODULE: ./build/remote/shorten.js
 /**
- * A script as it is sent, without what only people need: comments, indentation, and long names of variables (all of ours
- * begin with `_`) and of functions that have more than one word. The frequent names become the shortest.
+ * A script as it is sent, without what only people need: comments, indentation, blanks around `&&` and `||` (which none of
+ * our texts holds), and long names of variables (all of ours begin with `_`) and of functions that have more than one word.
+ * The frequent names become the shortest.
  */
 function shorten(script) {
     const lines = script.split("\n").map((line) => line.trimStart().replace(/(?<=^\w+\(\) \{) # .*/, ""));
-    const text = lines.filter((line) => line !== "" && !line.startsWith("#")).join("\n");
+    const kept = lines.filter((line) => line !== "" && !line.startsWith("#"));
+    const text = kept.join("\n").replaceAll(/ (&&|\|\|) /g, "$1");
     return `${rename(rename(text, variables(text), "_"), functions(text), "F")}\n`;
 }
 const variable = /(?<![\w.])_[a-z]\w*/g;
@@ -3968,8 +3970,9 @@ class RunLog {
     }
     /** Shows what was held back, and closes the files. Idempotent. */
     async close() {
-        for (const name of streamNames)
-            await this.#show(name, this.#masks[name].end());
+        if (this.#failure === undefined)
+            for (const name of streamNames)
+                await this.#show(name, this.#masks[name].end());
         await Promise.all([...this.#files.values()].map(run_log_closed));
         this.#files.clear();
     }
@@ -4100,13 +4103,15 @@ const patience = 10;
  * @throws {JobError} when the run's end, or the results of one that passed, cannot be had; `queue-timeout`
  */
 async function see_through_seeThrough(run, following) {
-    const { about, progress } = following;
+    const { about, progress, ports } = following;
     const end = await progress.phase("run", () => followOrEnd(run, following));
     progress.end = end;
     const result = resultOfEnd(end, about);
     const wasStarted = end.type === "lost" || end.exitCode !== undefined;
     const fetched = wasStarted ? await fetchResults(run.id, result, following) : result;
-    if (about.keep === "none" && fetched !== undefined)
+    // Whoever comes after us fetches it all once more, to deliver it.
+    const isNeeded = ports.stop.signal.aborted && ports.stop.hasSuccessor;
+    if (about.keep === "none" && fetched !== undefined && !isNeeded)
         await removeRun(run.id, following);
     refuseUnstarted(end, about);
     return fetched ?? result;

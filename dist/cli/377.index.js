@@ -182,7 +182,7 @@ async function runWith(variant, options, stop) {
             if (event.type !== "output" || variant.showsLog)
                 terminal.emit(event);
         },
-        stop: { signal: stop, by: surroundings.defaultUsername ?? "terminal", withinMs },
+        stop: { signal: stop, by: surroundings.defaultUsername ?? "terminal", hasSuccessor: false, withinMs },
         secrets,
         record: () => undefined,
     });

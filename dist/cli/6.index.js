@@ -122,7 +122,7 @@ async function demoIn(directory, stop) {
             const began = performance.now();
             const outcome = await (0,_wiring_js__WEBPACK_IMPORTED_MODULE_5__/* .runOverSsh */ .oO)(settings, {
                 emit: terminal.emit,
-                stop: { signal: stop, by: "demo", withinMs: 5000 },
+                stop: { signal: stop, by: "demo", hasSuccessor: false, withinMs: 5000 },
                 secrets,
                 record: () => undefined,
             });

@@ -35,7 +35,7 @@ export async function main(stop: AbortSignal): Promise<void> {
   freeBuffersSoon();
   const outcome = await runOverSsh(settings, {
     emit: console.emit,
-    stop: { signal: stop, by: requester(process.env), withinMs },
+    stop: { signal: stop, by: requester(process.env), hasSuccessor: true, withinMs },
     secrets,
     record: rememberRun,
   });

@@ -38,6 +38,7 @@ export async function post(stop: AbortSignal): Promise<void> {
     stop: {
       signal: AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]),
       by: requester(process.env),
+      hasSuccessor: false,
       withinMs: 0,
     },
     secrets,

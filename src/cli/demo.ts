@@ -52,7 +52,7 @@ async function demoIn(directory: string, stop: AbortSignal): Promise<number> {
     const began = performance.now();
     const outcome = await runOverSsh(settings, {
       emit: terminal.emit,
-      stop: { signal: stop, by: "demo", withinMs: 5000 },
+      stop: { signal: stop, by: "demo", hasSuccessor: false, withinMs: 5000 },
       secrets,
       record: () => undefined,
     });

@@ -68,7 +68,7 @@ async function runWith(variant: Variant, options: Options, stop: AbortSignal): P
     emit: (event) => {
       if (event.type !== "output" || variant.showsLog) terminal.emit(event);
     },
-    stop: { signal: stop, by: surroundings.defaultUsername ?? "terminal", withinMs },
+    stop: { signal: stop, by: surroundings.defaultUsername ?? "terminal", hasSuccessor: false, withinMs },
     secrets,
     record: () => undefined,
   });

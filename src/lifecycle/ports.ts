@@ -22,6 +22,8 @@ export interface Stop {
   readonly signal: AbortSignal;
   /** Who asks; shown to everybody who follows the run. */
   readonly by: string;
+  /** Whether somebody comes after us who does what we leave undone. */
+  readonly hasSuccessor: boolean;
   /** Milliseconds from the request until everything on our side is over. */
   readonly withinMs: number;
 }

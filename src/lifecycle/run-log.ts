@@ -68,7 +68,8 @@ export class RunLog {
 
   /** Shows what was held back, and closes the files. Idempotent. */
   async close(): Promise<void> {
-    for (const name of streamNames) await this.#show(name, this.#masks[name].end());
+    if (this.#failure === undefined)
+      for (const name of streamNames) await this.#show(name, this.#masks[name].end());
     await Promise.all([...this.#files.values()].map(closed));
     this.#files.clear();
   }

@@ -20,13 +20,15 @@ const patience = 10;
  * @throws {JobError} when the run's end, or the results of one that passed, cannot be had; `queue-timeout`
  */
 export async function seeThrough(run: StartedRun, following: Following): Promise<Result> {
-  const { about, progress } = following;
+  const { about, progress, ports } = following;
   const end = await progress.phase("run", () => followOrEnd(run, following));
   progress.end = end;
   const result = resultOfEnd(end, about);
   const wasStarted = end.type === "lost" || end.exitCode !== undefined;
   const fetched = wasStarted ? await fetchResults(run.id, result, following) : result;
-  if (about.keep === "none" && fetched !== undefined) await removeRun(run.id, following);
+  // Whoever comes after us fetches it all once more, to deliver it.
+  const isNeeded = ports.stop.signal.aborted && ports.stop.hasSuccessor;
+  if (about.keep === "none" && fetched !== undefined && !isNeeded) await removeRun(run.id, following);
   refuseUnstarted(end, about);
   return fetched ?? result;
 }

@@ -125,7 +125,7 @@ export class Trial implements AsyncDisposable {
         if (event.type === "submitted") this.#id = event.jobId;
         onEvent(event);
       },
-      stop: { signal: this.stop.signal, by: "the test", withinMs: 20_000 },
+      stop: { signal: this.stop.signal, by: "the test", hasSuccessor: false, withinMs: 20_000 },
       secrets: [...this.#settings.spec.secretEnv.values()],
       record: (run) => {
         if (typeof run !== "string") this.#submission = run.submission;

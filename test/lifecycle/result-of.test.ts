@@ -15,7 +15,7 @@ const about: About = {
   lock: { name: "board", queueTimeoutMs: 60_000 },
   keep: "auto",
 };
-const stop = { signal: new AbortController().signal, by: "octocat@1", withinMs: 0 };
+const stop = { signal: new AbortController().signal, by: "octocat@1", hasSuccessor: false, withinMs: 0 };
 
 function ended(kind: Ended["kind"], exitCode: number | undefined, by = ""): Ended {
   return { type: "ended", kind, exitCode, durationMs: 5, by };

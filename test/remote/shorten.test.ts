@@ -18,3 +18,7 @@ test("functions of several words get short names, and what only looks like one k
   const script = "read_it() {\ncat /proc/read_it $read_it boot_id\n}\nread_it -read_it\n";
   expect(shorten(script)).toBe("Fa() {\ncat /proc/read_it $read_it boot_id\n}\nFa -read_it\n");
 });
+
+test("blanks around && and || are not sent", () => {
+  expect(shorten("[ -e a ] && echo b || { exit; }\n")).toBe("[ -e a ]&&echo b||{ exit; }\n");
+});

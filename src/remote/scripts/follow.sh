@@ -51,7 +51,7 @@ follow() { # ID OFFSET OFFSET SUBMISSION
     [ "$_orphan" = 0 ] && [ "$_status" != unknown ] || ask
     [ "$_sent" = 0 ] || _quiet=0 _beat=$_now
     if [ $((_now - _beat)) -ge 500 ]; then
-      if [ "$_status" = unknown ]; then echo "U $_recorded_host"; else echo H; fi || exit
+      if [ "$_status" = unknown ] && [ $((_now - _answered)) -ge 500 ]; then echo "U $_recorded_host"; else echo H; fi || exit
       _beat=$_now
     fi
     rest

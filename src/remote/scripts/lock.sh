@@ -5,7 +5,9 @@
 # Waits for the lock; sets _reason and fails when the run is to end before.
 acquire() {
   [ -n "$_lock" ] || return 0
-  _quiet=0 _since=$_now
+  # Whoever takes over counts from when the one before began.
+  [ "${_since:-0}" -gt 0 ] && [ "$_since" -le "$_now" ] || _since=$_now
+  _quiet=0
   until enqueue && claim; do
     _reason=cancel
     told cancel && return 1
@@ -26,7 +28,10 @@ enqueue() {
     for _ticket in "$_locks"/t/*; do [ -d "$_ticket" ] && _number=${_ticket##*/}; done
     _number=$_run/ticket/$((_number + 1))
     mkdir "$_number" && true >"$_number/$_mine" || return
-    mv "$_number" "$_locks/t/" || rm -rf "$_number"
+    mv "$_number" "$_locks/t/" && return
+    rm -rf "$_number"
+    # Taken by somebody else, or refused?
+    [ -e "$_locks/t/${_number##*/}" ] || return
   done
 }
 
@@ -39,11 +44,12 @@ claim() {
     [ -e "$_holder" ] && ! holds "${_holder##*/}" || continue
     # What is left of its job is not to meet ours.
     (use_run "${_other##*/}" && status) >/dev/null
-    rm -f "$_holder"
+    holds "${_holder##*/}" || rm -f "$_holder"
   done
   _slot=1
   while [ "$_slot" -le "$_slots" ]; do
     if ! first "$_locks/h/$_slot"/*; then
+      rm -rf "$_run/ticket/$_slot"
       mkdir "$_run/ticket/$_slot" && true >"$_run/ticket/$_slot/$_mine.$(date +%s)" || return
       mv "$_run/ticket/$_slot" "$_locks/h/" && return
       rm -rf "$_run/ticket/$_slot"
@@ -68,11 +74,12 @@ ahead() { # MOST
 
 # May this run still hold something? An orphaned script does, and so does what cannot be seen from here.
 holds() { # ID.SUBMISSION...
+  # The standby first: it may become the owner between two looks.
   _other=$_store/jobs/${1%%.*}
   _rest=${1#*.}
   read -r _owner 2>/dev/null <"$_other/submission" && [ "$_owner" = "${_rest%%.*}" ] || return
   ! first "$_other"/end.* || return
-  for _role in owner standby leader; do
+  for _role in standby owner leader; do
     vital "$_other/$_role".*
     case $_vital in alive | hidden) return 0 ;; esac
   done

@@ -5,7 +5,7 @@ keep() { # STREAM
   [ "$_cap" = 0 ] || ulimit -f $((_cap / 512))
   until cat; do
     size "$_run/$1"
-    [ "$_cap" = 0 ] || [ "$_size" -lt $((_cap / 512 * 512)) ] || { mark cap "cap.$_size" && exec cat >/dev/null; }
+    [ "$_cap" = 0 ] || [ "$_size" -lt $((_cap / 512 * 512)) ] || { mark cap "cap.$_size"; exec cat >/dev/null; }
     mark gap gap.full
     nap 0.1 1
   done

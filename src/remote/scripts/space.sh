@@ -27,7 +27,7 @@ gc() { # SECONDS KIB
   collect 0
   # Once more: what went on when it was counted first has perhaps ended.
   count
-  echo "S $_removed $_freed $_runs $_sum"
+  echo "S $_removed $_freed $_runs $_stored"
 }
 
 # Keeps the store within its budget. Somebody may still be fetching what ended within the last hour.
@@ -74,15 +74,15 @@ collect() { # SPARED MINUTES
   [ "$_budget" = - ] || take_until "$1" within_budget
 }
 
-within_budget() { [ "$_sum" -le "$_budget" ]; }
+within_budget() { [ "$_stored" -le "$_budget" ]; }
 
-# Sets _runs and _sum (KiB) to what there is.
+# Sets _runs and _stored (KiB) to what there is.
 count() {
-  _runs=0 _sum=0
+  _runs=0 _stored=0
   for _run in "$_store"/jobs/*; do
     is_run "${_run##*/}" || continue
     measure
-    _runs=$((_runs + 1)) _sum=$((_sum + _kib))
+    _runs=$((_runs + 1)) _stored=$((_stored + _kib))
   done
 }
 
@@ -119,7 +119,7 @@ old() {
 take() { # ID
   _submission=-
   is_run "$1" && read_spec && [ "$_keep" != all ] && over && ! others && measure && discard || return
-  _removed=$((_removed + 1)) _freed=$((_freed + _kib)) _sum=$((_sum - _kib))
+  _removed=$((${_removed:-0} + 1)) _freed=$((${_freed:-0} + _kib)) _stored=$((_stored - _kib))
 }
 
 is_run() { # NAME: sets _id _run
@@ -146,6 +146,9 @@ measure() {
 
 # Writes down what a run takes, once it is over.
 note_size() {
+  # The run may be gone, and another have its name.
+  _submission=$_token
+  is_submission "$_run" || return
   weigh
   mv "$_run/ready/size" "$_run/size.$_kib"
 } 2>/dev/null

@@ -52,6 +52,8 @@ status() {
   _why=supervisor-died
   [ "$_vital" = dead ] || _why=reboot
   alive "$_run"/standby.* && return
+  # It may have become the owner between two looks.
+  alive "$_run"/owner.* && return
   if alive "$_run"/leader.* || told rc || { [ "$_why" != reboot ] && [ "$_vital" = none ]; }; then
     # Supervisor and standby were killed: whoever looks sees to it that there is a supervisor again.
     supervisor_start

@@ -20,7 +20,13 @@ supervise() {
   now
   _began=$_now _heard=$_now _sum=-1 _client=$_now
   if ! first "$_run"/leader.* && ! told rc; then
-    if acquire; then start; else mark kill "kill.$_reason" && mark rc rc.-.0; fi
+    if ! told kill && acquire; then
+      _began=$_now
+      start
+    else
+      told kill || mark kill "kill.$_reason"
+      mark rc rc.-.0
+    fi
   fi
   tend
   drain
@@ -39,7 +45,11 @@ supervise() {
 own() {
   mv "$_run/ready/owner" "$_run/owner.$_record" && return
   vital "$_run"/owner.*
-  case $_vital in dead | rebooted) ;; *) return 1 ;; esac
+  case $_vital in
+    dead) _since=$_recorded_start ;;
+    rebooted) ;;
+    *) return 1 ;;
+  esac
   mv "$_first" "$_run/owner.$_record" && { mv "$_run/standby.$_record" "$_run/ready/standby" || :; }
 } 2>/dev/null
 
@@ -83,7 +93,8 @@ tend() {
         return
       fi
     elif [ $((_now - _born)) -gt 3000 ]; then
-      # No process could be started.
+      # No process could be started; and none may be any more.
+      mv "$_run/ready/leader" "$_run/ready/late" 2>/dev/null || [ -e "$_run/ready/leader" ] || continue
       return
     fi
     tick
@@ -97,7 +108,8 @@ due() {
   _reason=timeout
   [ "$_timeout" -gt 0 ] && [ $((_now - _began)) -ge "$_timeout" ] && return
   _reason=idle
-  [ "$_idle" -gt 0 ] && silent "$_idle"
+  # A log that is not written any more says nothing.
+  [ "$_idle" -gt 0 ] && ! told cap && ! told gap && silent "$_idle"
 }
 
 # Waits a little, and does what has to be done every now and then.

@@ -127,13 +127,13 @@ locks() {
 }
 
 show_claim() { # H|W SLOT|POSITION, after holder of _name
-  _state=stale
-  ! holds "${_name##*/}" || _state=live
+  _life=stale
+  ! holds "${_name##*/}" || _life=live
   # shellcheck disable=SC2086 # split on purpose
   set -- "$1" "$2" $_holder
   _since=$4
   [ "$1" = H ] || _since=-
-  echo "$1 ${_locks##*/} $2 $3 $_since $_state $5 $6"
+  echo "$1 ${_locks##*/} $2 $3 $_since $_life $5 $6"
 }
 
 # break NAME: takes the lock away from whoever holds it; prints "S COUNT", the holders as locks does, and a ".".
