@@ -56,7 +56,7 @@ export const actorFaults: readonly ActorFault[] = [
   },
   {
     name: "the reuse of their numbers",
-    strike: (trial) => rewrite(trial, ({ boot, host }) => [String(process.pid), "1", boot, ...host]),
+    strike: (trial) => rewrite(trial, ({ start, boot, host }) => [String(process.pid), start, boot, ...host]),
     result: { queued: unharmed, running: lost },
   },
 ];

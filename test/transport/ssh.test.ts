@@ -72,9 +72,9 @@ test("a link that has gone dead is noticed, and one that answers is kept", async
 test("a link so slow that nothing is answered in time is not taken for dead", async () => {
   await using server = await startSshd();
   await using proxy = await Proxy.start(server);
-  const connection = await connectBehind(proxy, server, 600);
+  const connection = await connectBehind(proxy, server, 1_500);
   proxy.throttle(800_000);
-  const bytes = randomBytes(2_000_000);
+  const bytes = randomBytes(3_000_000);
   const { stdout } = await run(connection, "sha256sum", { stdin: Readable.from([bytes]) });
   expect(stdout.toString()).toBe(`${createHash("sha256").update(bytes).digest("hex")}  -\n`);
   await connection.close();
