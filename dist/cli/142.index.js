@@ -54,7 +54,7 @@ module.exports = __webpack_require__.p + "80d6ea8730f2f44350f9.sh";
 /***/ 477:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "53ab219052e91a10e1a3.sh";
+module.exports = __webpack_require__.p + "77e3fb27301c07b0c8b9.sh";
 
 /***/ }),
 
@@ -103,7 +103,7 @@ module.exports = __webpack_require__.p + "568df43bac73e360a565.sh";
 /***/ 467:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "374b6fc29fad5698f711.sh";
+module.exports = __webpack_require__.p + "93020065936f4ccc7aec.sh";
 
 /***/ }),
 

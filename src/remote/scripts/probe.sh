@@ -9,7 +9,7 @@ proc $(cat /proc/sys/kernel/random/boot_id </proc/uptime)
 others $([ ! -r /proc/1/stat ] || echo seen)
 fractions $(sleep 0.01 && echo sleep)
 sizes $(stat -c %s /)
-cgroup $(own_cgroup)
+cgroup $(show_cgroup)
 epoch $(date +%s)
 kib $(df -Pk "$_store" | field_four)
 inodes $(df -Pi "$_store" | field_four)
@@ -31,9 +31,6 @@ field_four() {
 }
 
 # The cgroup that we are in, if we may make others in it.
-own_cgroup() {
-  while IFS= read -r _line; do
-    _made=/sys/fs/cgroup${_line#0::}/ssh-job-probe
-    [ "$_line" = "${_line#0::}" ] || { mkdir "$_made" && rmdir "$_made" && echo "${_made%/*}"; }
-  done </proc/self/cgroup
+show_cgroup() {
+  own_cgroup && mkdir "$_place/ssh-job-probe" && rmdir "$_place/ssh-job-probe" && echo "$_place"
 }

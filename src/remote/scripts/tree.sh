@@ -107,13 +107,20 @@ belongs() { # PID, after process PID
 
 # Makes a cgroup for the job where we may: what is in there cannot hide. Sets _cgroup, and leaves it in a file.
 enclose() {
+  own_cgroup || return
+  _place=$_place/ssh-job-$_token
+  mkdir "$_place" && [ -w "$_place/cgroup.procs" ] && echo "$_place" >"$_run/cgroup" && _cgroup=$_place
+} 2>/dev/null
+
+# Sets _place to the directory of the cgroup that we are in; fails where there is none of version 2.
+own_cgroup() {
   while read -r _rest _place _type _rest; do
     [ "$_type" = cgroup2 ] || continue
     while IFS= read -r _line; do
       case $_line in 0::*) _place=$_place${_line#0::} ;; esac
     done </proc/self/cgroup
-    _place=${_place%/}/ssh-job-$_token
-    mkdir "$_place" && [ -w "$_place/cgroup.procs" ] && echo "$_place" >"$_run/cgroup" && _cgroup=$_place
+    _place=${_place%/}
     return
   done </proc/mounts
-} 2>/dev/null
+  return 1
+}
