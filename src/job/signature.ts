@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
-import { lengthPrefixed, uint64 } from "./encode.ts";
+import { compareBytes, lengthPrefixed, uint64 } from "./encode.ts";
 import type { JobSpec } from "./spec.ts";
 
 /** SHA-256 over everything that can change a job's result: 64 lower-case hex digits. */
 export type Signature = string & { readonly brand: "Signature" };
 
-/** Raised whenever the same spec would be run or its results be captured differently. */
+/** Raised whenever the same parts would be run, or what comes of them be captured, in another way. */
 const epoch = 1;
 
 const domain = Buffer.from("ssh-job-action/signature\0v1\0");
@@ -21,37 +21,45 @@ export interface SignatureParts {
     readonly shell: string | null;
     readonly args: readonly string[];
   };
+  /** This and the names of secrets are ordered by the bytes of the names. */
   readonly env: readonly (readonly [name: string, value: string])[];
   readonly secretNames: readonly string[];
   /** Digest of the job directory, lower-case hex. */
   readonly input: string;
-  /** In the order given: a `!` pattern takes away what stands before it. */
+  /** As given and in that order, because a `!` pattern takes away what stands before it. */
   readonly outputs: readonly string[];
   readonly separateStreams: boolean;
+  /** See `platformText`. */
   readonly platform: string | null;
   readonly probes: readonly Probe[];
+  /** Signatures of jobs that must come before, in ascending order. */
   readonly upstream: readonly string[];
 }
 
+/** What a signature depends on beside the spec. */
+export interface Basis {
+  /** Digest of the job directory, lower-case hex. */
+  readonly input: string;
+  readonly salt: string | null;
+  readonly platform: string | null;
+  /** In the order in which they were asked for. */
+  readonly probes: readonly Probe[];
+}
+
 /** A command that was run on the target before the job, and what it said. */
-interface Probe {
+export interface Probe {
   readonly command: string;
   readonly exitCode: number;
   /** Lower-case hex of the SHA-256 of its stdout. */
   readonly stdout: string;
 }
 
-/** The signature of a job whose directory has this digest. @throws {RangeError} if `treeDigest` is not a SHA-256 in hex */
-export function sign(spec: JobSpec, treeDigest: string): Signature {
-  return signatureOf(signatureParts(spec, treeDigest));
-}
-
-/** Everything in `spec` that can change the result. Values of secrets are not part of it, their names are. */
-export function signatureParts(spec: JobSpec, treeDigest: string): SignatureParts {
+/** Everything that can change the result. Values of secrets are not part of it, their names are. */
+export function signatureParts(spec: JobSpec, { input, salt, platform, probes }: Basis): SignatureParts {
   const { command } = spec;
   return {
     epoch,
-    salt: null,
+    salt,
     command: {
       kind: command.kind,
       text: command.kind === "script" ? command.path : command.text,
@@ -60,16 +68,20 @@ export function signatureParts(spec: JobSpec, treeDigest: string): SignaturePart
     },
     env: [...spec.env].sort(([a], [b]) => compareBytes(a, b)),
     secretNames: [...spec.secretEnv.keys()].sort(compareBytes),
-    input: treeDigest,
+    input,
     outputs: spec.outputs,
     separateStreams: spec.separateStreams,
-    platform: null,
-    probes: [],
+    platform,
+    probes,
     upstream: [],
   };
 }
 
-/** The signature that has these parts. @throws {RangeError} if one that is a SHA-256 is not one */
+/**
+ * The signature that has these parts, as `docs/signature.md` specifies it. Fields that are added get the next tags, and are
+ * left out where they say nothing: then no signature that is known changes.
+ * @throws {RangeError} if a part that is a SHA-256, a whole number or text is none
+ */
 export function signatureOf(parts: SignatureParts): Signature {
   const { command } = parts;
   const fields = [
@@ -89,7 +101,7 @@ export function signatureOf(parts: SignatureParts): Signature {
     Buffer.concat([list(parts.outputs.map(lengthPrefixed)), Buffer.from([Number(parts.separateStreams)])]),
     optional(parts.platform),
     list(parts.probes.map(probe)),
-    list([...parts.upstream].sort(compareBytes).map(sha256)),
+    list(parts.upstream.map(sha256)),
   ];
   const tagged = fields.flatMap((field, index) => [Buffer.from([index + 1]), lengthPrefixed(field)]);
   return hash("sha256", Buffer.concat([domain, ...tagged])) as Signature;
@@ -110,9 +122,4 @@ function probe({ command, exitCode, stdout }: Probe): Buffer {
 function sha256(hex: string): Buffer {
   if (!/^[0-9a-f]{64}$/.test(hex)) throw new RangeError(`not a SHA-256 in hex: ${hex}`);
   return Buffer.from(hex, "hex");
-}
-
-/** Order of the UTF-8 bytes; that of UTF-16, JavaScript's own, differs beyond U+D7FF. */
-function compareBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

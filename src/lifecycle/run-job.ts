@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { JobSettings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
-import { sign } from "../job/signature.ts";
+import { signatureOf, signatureParts } from "../job/signature.ts";
 import type { JobSpec } from "../job/spec.ts";
 import type { Tree } from "../job/tree.ts";
 import { resultsPaths } from "../workspace/results-place.ts";
@@ -31,7 +31,8 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
       readTree(directory, { exclude, leaveOut: resultsPaths(resultsDirectory), emit, signal: stop.signal }),
     );
     requireScript(spec, tree);
-    const signature = sign(spec, tree.digest);
+    const basis = { input: tree.digest, salt: null, platform: null, probes: [] };
+    const signature = signatureOf(signatureParts(spec, basis));
     const about = aboutOf(settings, signature);
     progress.signature = signature;
 
