@@ -1,28 +1,22 @@
+import { createHash } from "node:crypto";
 import { closeSync, constants, copyFileSync, lstatSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Emit } from "../events.ts";
 import type { Member } from "./archive-reader.ts";
 import { coalesce } from "./coalesce.ts";
+import type { ExpectedEntries } from "./expected-entries.ts";
 import { errorCode } from "./file.ts";
 import { localFault } from "./local-fault.ts";
 import { memberPath, type PathLimits, refusal } from "./member-path.ts";
 import { Remarks } from "./remarks.ts";
 import { placeLinks } from "./result-links.ts";
+import { parentOf, type UnpackedEntry } from "./unpacked-entry.ts";
 
 /** What an archive may hold. The first member beyond ends the unpacking before it is written. */
 export interface UnpackLimits extends PathLimits {
   /** Bytes of all files, copies for hard links included. */
   readonly bytes: number;
   readonly entries: number;
-}
-
-/** One thing below the results directory. */
-export interface UnpackedEntry {
-  readonly path: string;
-  readonly type: "file" | "directory" | "symlink";
-  /** Bytes; 0 for all but files. */
-  readonly size: number;
-  readonly executable: boolean;
 }
 
 /** Always a new file: not what is there already, and not what a link leads to. */
@@ -38,6 +32,7 @@ const chunkBytes = 256 * 1024;
 export class ResultWriter {
   readonly #root: string;
   readonly #limits: UnpackLimits;
+  readonly #expected: ExpectedEntries | undefined;
   readonly #entries = new Map<string, UnpackedEntry>();
   readonly #directories = new Set<string>([""]);
   readonly #links = new Map<string, string>();
@@ -45,10 +40,14 @@ export class ResultWriter {
   #members = 0;
   #bytes = 0;
 
-  /** @param root real path of an empty directory that nobody else writes to */
-  constructor(root: string, limits: UnpackLimits) {
+  /**
+   * @param root real path of an empty directory that nobody else writes to
+   * @param expected what has to come; without it, whatever comes within the limits
+   */
+  constructor(root: string, limits: UnpackLimits, expected?: ExpectedEntries) {
     this.#root = root;
     this.#limits = limits;
+    this.#expected = expected;
   }
 
   /** @throws {JobError} `results` if the member may not or cannot be written */
@@ -81,14 +80,16 @@ export class ResultWriter {
     }
   }
 
-  /** Makes the links. Returns what is there then. @throws {JobError} `results` */
+  /** Makes the links. Returns what is there then. @throws {JobError} `results`, also if that is not what was expected */
   finish(emit: Emit): UnpackedEntry[] {
     for (const [path, remark] of placeLinks(this.#root, this.#links)) {
       this.#entries.delete(path);
       this.#remarks.add(remark, path);
     }
+    const entries = [...this.#entries.values()];
+    this.#expected?.requireAll(entries);
     this.#remarks.warn(emit);
-    return [...this.#entries.values()];
+    return entries;
   }
 
   #pathOf(name: string): string {
@@ -97,15 +98,18 @@ export class ResultWriter {
 
   async #writeFile(path: string, { size, executable, content }: Member): Promise<void> {
     this.#makeRoom(path, size);
+    const digest = createHash("sha256");
     const mode = executable ? 0o755 : 0o644;
     const file = attempt(path, () => openSync(this.#absolute(path), writeFlags, mode));
     try {
-      for await (const chunk of coalesce(content, chunkBytes))
+      for await (const chunk of coalesce(content, chunkBytes)) {
         attempt(path, () => writeFileSync(file, chunk));
+        digest.update(chunk);
+      }
     } finally {
       closeSync(file);
     }
-    this.#entries.set(path, { path, type: "file", size, executable });
+    this.#entries.set(path, { path, type: "file", size, executable, sha256: digest.digest("hex") });
   }
 
   /** A hard link becomes a copy; one to a link becomes another such link. */
@@ -126,25 +130,27 @@ export class ResultWriter {
   }
 
   #deferLink(path: string, target: string): void {
-    this.#makeRoom(path, 0);
+    this.#makeRoom(path);
     this.#links.set(path, target);
-    this.#entries.set(path, { path, type: "symlink", size: 0, executable: false });
+    this.#entries.set(path, { path, type: "symlink", size: 0, executable: false, target });
   }
 
-  #makeRoom(path: string, size: number): void {
+  /** @param fileSize of a file, in bytes */
+  #makeRoom(path: string, fileSize?: number): void {
     if (path === "") throw refusal(".", "it is not a directory");
     if (this.#entries.has(path)) throw refusal(path, "it did so twice");
-    this.#bytes += size;
+    if (fileSize !== undefined) this.#expected?.requireFile(path, fileSize);
+    this.#bytes += fileSize ?? 0;
     if (this.#bytes > this.#limits.bytes) {
       throw refusal(path, `with it the results are larger than ${this.#limits.bytes} bytes`);
     }
-    this.#makeDirectory(path.slice(0, Math.max(path.lastIndexOf("/"), 0)));
+    this.#makeDirectory(parentOf(path));
   }
 
   #makeDirectory(path: string): void {
     if (this.#directories.has(path)) return;
     if (this.#entries.has(path)) throw refusal(path, "as a directory and as something else");
-    this.#makeDirectory(path.slice(0, Math.max(path.lastIndexOf("/"), 0)));
+    this.#makeDirectory(parentOf(path));
     attempt(path, () => mkdirUnlessThere(this.#absolute(path)));
     this.#directories.add(path);
     this.#entries.set(path, { path, type: "directory", size: 0, executable: false });

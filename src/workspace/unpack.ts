@@ -12,17 +12,26 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { JobError } from "../errors.ts";
 import type { Emit } from "../events.ts";
+import type { StoredEntry } from "../job/manifest.ts";
 import { readArchive } from "./archive-reader.ts";
+import { ExpectedEntries } from "./expected-entries.ts";
 import { errorCode } from "./file.ts";
 import { localFault } from "./local-fault.ts";
 import { quoteName } from "./name.ts";
-import { ResultWriter, type UnpackedEntry, type UnpackLimits } from "./result-writer.ts";
+import { ResultWriter, type UnpackLimits } from "./result-writer.ts";
+import type { UnpackedEntry } from "./unpacked-entry.ts";
 
-export type { UnpackedEntry, UnpackLimits } from "./result-writer.ts";
+export type { UnpackLimits } from "./result-writer.ts";
+export { storedEntries, type UnpackedEntry } from "./unpacked-entry.ts";
 
 export interface UnpackOptions {
   /** Instead of the limits that hold otherwise. */
   readonly limits?: Partial<UnpackLimits>;
+  /**
+   * All that the archive has to hold, and nothing else: names, types, modes, sizes, digests and texts of links.
+   * Directories that something else is in need not be listed.
+   */
+  readonly expected?: readonly StoredEntry[] | undefined;
   /** Told the size of each chunk that arrives. Bytes. */
   readonly onBytes?: (bytes: number) => void;
   /** Receives one warning for each kind of thing that was left out or renamed. */
@@ -44,12 +53,13 @@ const defaultLimits: UnpackLimits = {
  *
  * @param tar a tar archive, or several one behind the other
  * @param destination a directory that is empty or not there yet
- * @throws {JobError} `results` if the archive is damaged or hostile or the place is taken; what `tar` fails with
+ * @throws {JobError} `results` if the archive is damaged or hostile, is not what was expected, or the place is
+ * taken; what `tar` fails with
  */
 export async function unpackResults(
   tar: Readable,
   destination: string,
-  { limits, onBytes, emit, signal }: UnpackOptions,
+  { limits, expected, onBytes, emit, signal }: UnpackOptions,
 ): Promise<UnpackedEntry[]> {
   const place = resolve(destination);
   let temporary: string | undefined;
@@ -57,7 +67,8 @@ export async function unpackResults(
     temporary = makeTemporary(place);
     const root = join(temporary, "results");
     mkdirSync(root);
-    const writer = new ResultWriter(root, { ...defaultLimits, ...limits });
+    const due = expected && new ExpectedEntries(expected);
+    const writer = new ResultWriter(root, { ...defaultLimits, ...limits }, due);
     for await (const member of readArchive(tar, { onBytes, signal })) await writer.write(member);
     const entries = writer.finish(emit);
     moveTo(place, root);

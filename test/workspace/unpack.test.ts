@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import {
   linkSync,
   mkdirSync,
@@ -41,9 +41,15 @@ describe("results", () => {
     const { entries } = await unpack(run(made, "tar", "-cf", "-", "bin", "link", "empty"));
     expect(entries.sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual([
       { path: "bin", type: "directory", size: 0, executable: false },
-      { path: "bin/tool", type: "file", size: 9, executable: true },
+      {
+        path: "bin/tool",
+        type: "file",
+        size: 9,
+        executable: true,
+        sha256: hash("sha256", "#!/bin/sh"),
+      },
       { path: "empty", type: "directory", size: 0, executable: false },
-      { path: "link", type: "symlink", size: 0, executable: false },
+      { path: "link", type: "symlink", size: 0, executable: false, target: "bin/tool" },
     ]);
   });
 
