@@ -1,4 +1,5 @@
 import type { Surroundings } from "../config/surroundings.ts";
+import { readWorkflowEvent } from "../edge/workflow-event.ts";
 
 const prefix = "INPUT_";
 
@@ -10,13 +11,14 @@ export function readInputs(environment: NodeJS.ProcessEnv): Map<string, string> 
   return new Map(given);
 }
 
-/** What else counts: the workspace, the agent, and what the workflow calls the job. No other variable changes anything. */
+/** What else counts: the workspace, the agent, what the workflow calls the job and what has started it. No other variable changes anything. */
 export function readSurroundings(environment: NodeJS.ProcessEnv): Surroundings {
   return {
     directory: environment["GITHUB_WORKSPACE"] ?? process.cwd(),
     agent: environment["SSH_AUTH_SOCK"],
     defaultUsername: undefined,
     jobName: environment["GITHUB_JOB"],
+    event: readWorkflowEvent(environment),
   };
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { workflowOnlyInputs } from "../config/command-line.ts";
-import { inputs, plannedInputs, type PlannedInputName } from "../config/inputs.ts";
+import { inputs, plannedInputs } from "../config/inputs.ts";
 import { didYouMean } from "../config/did-you-mean.ts";
 import { printable } from "../config/printable.ts";
 import type { Problem } from "../errors.ts";
@@ -46,13 +46,10 @@ export function readOptions(words: readonly string[], command: Command): Options
 
 const known: ReadonlySet<string> = new Set([...inputs.map(({ name }) => name), ...plannedInputs]);
 
-const plannedBooleans: readonly PlannedInputName[] = ["refresh"];
-
 /** Inputs that mean true when they have no value; the word after them is another option. */
-const bare: ReadonlySet<string> = new Set([
-  ...inputs.filter(({ kind }) => kind.type === "boolean").map(({ name }) => name),
-  ...plannedBooleans,
-]);
+const bare: ReadonlySet<string> = new Set(
+  inputs.filter(({ kind }) => kind.type === "boolean").map(({ name }) => name),
+);
 
 function optionTypes(own: Command["options"]): Record<string, OwnOption & { multiple?: boolean }> {
   const ofInputs = [...known].map((name): [string, OwnOption & { multiple: boolean }] => [

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir, userInfo } from "node:os";
 import { join } from "node:path";
 import type { Surroundings } from "../config/surroundings.ts";
+import { readWorkflowEvent } from "../edge/workflow-event.ts";
 
 const keyNames = ["id_ed25519", "id_ecdsa", "id_rsa"];
 
@@ -16,6 +17,8 @@ export function readSurroundings(environment: NodeJS.ProcessEnv): Surroundings {
     // In a container, a user need not have a name.
     defaultUsername: ifPossible(() => userInfo().username) ?? environment["USER"],
     jobName: undefined,
+    // A step of a workflow is trusted no more than the action would be.
+    event: environment["GITHUB_ACTIONS"] === "true" ? readWorkflowEvent(environment) : undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Findings } from "./findings.ts";
 import { connectionInputs } from "./inputs/connection.ts";
 import { jobInputs } from "./inputs/job.ts";
 import { lockInputs } from "./inputs/lock.ts";
+import { reuseInputs } from "./inputs/reuse.ts";
 import { inputs, type InputName } from "./inputs.ts";
 import type { ReadInputs } from "./read-values.ts";
 
@@ -36,9 +37,11 @@ const withoutMeaning: Readonly<Record<Mode, ReadonlySet<InputName>>> = {
     "retention-days",
     "compression-level",
     "allow-workflow-commands",
+    "cache-verify",
   ]),
   attach: new Set([
     ...namesOf(jobInputs).filter((name) => name !== "secret-env"),
+    ...namesOf(reuseInputs),
     ...namesOf(lockInputs),
     ...(["separate-streams", "timeout", "idle-timeout", "orphan-timeout"] as const),
   ]),

@@ -39,7 +39,7 @@ function option({ name, kind }: Input, value: string): string[] {
     });
   }
   if (name === "key") return [`--${name} "$KEY_FILE"`];
-  if (isSecret(kind)) return [`--${name} "$${name.toUpperCase()}"`];
+  if (isSecret(kind)) return [`--${name} "$${name.replaceAll("-", "_").toUpperCase()}"`];
   // The word after a boolean is not its value.
   return [`--${name}${kind.type === "boolean" ? "=" : " "}${quote(value)}`];
 }

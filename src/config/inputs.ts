@@ -3,6 +3,7 @@ import { connectionInputs } from "./inputs/connection.ts";
 import { jobInputs } from "./inputs/job.ts";
 import { lockInputs } from "./inputs/lock.ts";
 import { resultsInputs } from "./inputs/results.ts";
+import { reuseInputs } from "./inputs/reuse.ts";
 import type { Kind } from "./kinds.ts";
 
 /** One knob. An input of the action, an option of the command line and a key of a job file are this same thing. */
@@ -21,6 +22,7 @@ export type Inputs =
   | (typeof connectionInputs)[number]
   | (typeof jobInputs)[number]
   | (typeof resultsInputs)[number]
+  | (typeof reuseInputs)[number]
   | (typeof behaviourInputs)[number]
   | (typeof lockInputs)[number];
 
@@ -31,6 +33,7 @@ export const inputGroups: readonly { readonly title: string; readonly inputs: re
   { title: "Connection", inputs: connectionInputs },
   { title: "Job", inputs: jobInputs },
   { title: "Results", inputs: resultsInputs },
+  { title: "Reuse", inputs: reuseInputs },
   { title: "Behaviour", inputs: behaviourInputs },
   { title: "Lock", inputs: lockInputs },
 ];
@@ -47,13 +50,6 @@ export const plannedInputs = [
   "container-options",
   "launcher",
   "slurm-options",
-  "cache",
-  "refresh",
-  "cache-scope",
-  "target-class",
-  "cache-salt",
-  "cache-probe",
-  "cache-secret",
   "health-command",
   "recover-command",
   "retries",

@@ -30,7 +30,8 @@ export async function parseInputs<Rest extends object>(
   if (findings.hasProblem() || target === undefined || rest === undefined) throw findings.toError();
 
   const { privateKey, passphrase, password } = target.credentials;
-  const secrets = [privateKey, passphrase, password, ...inputs.values["secret-env"].values()];
+  const { "secret-env": secretEnv, "cache-secret": cacheSecret } = inputs.values;
+  const secrets = [privateKey, passphrase, password, cacheSecret, ...secretEnv.values()];
   return {
     settings: { target, remoteDirectory, ...rest },
     warnings: findings.warnings,

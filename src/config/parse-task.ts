@@ -3,6 +3,7 @@ import type { Findings } from "./findings.ts";
 import { parseJobId } from "./parse-job-id.ts";
 import { parseJob, parseName } from "./parse-job.ts";
 import { parseLock } from "./parse-lock.ts";
+import { parseReuse } from "./parse-reuse.ts";
 import { checkOutputs, parseArtifact, parseResultsDirectory } from "./parse-results.ts";
 import type { ReadInputs } from "./read-values.ts";
 import type {
@@ -62,13 +63,15 @@ async function parseStart(
   const { directory, spec } = await parseJob(inputs, surroundings, findings);
   const followed = await parseFollow(inputs, surroundings.directory, directory, findings);
   const lock = parseLock(inputs, findings);
+  const reuse = parseReuse(inputs, surroundings.event, findings);
   if (directory === undefined || spec === undefined) return undefined;
   const limits = {
     timeoutMs: values.timeout,
     idleTimeoutMs: values["idle-timeout"],
     orphanTimeoutMs: values["orphan-timeout"],
   };
-  return { mode, directory, exclude: values.exclude, spec, limits, lock, keep: values.keep, ...followed };
+  const { exclude, keep } = values;
+  return { mode, directory, exclude, spec, limits, lock, keep, reuse, ...followed };
 }
 
 /** `jobDirectory` is absolute, or `undefined` where there is none. */

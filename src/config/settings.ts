@@ -1,4 +1,5 @@
 import type { JobSpec, Limits } from "../job/spec.ts";
+import type { Trust } from "../job/trust.ts";
 import type { RunId } from "../remote/run-id.ts";
 import type { Secret } from "../secret.ts";
 import type { Target } from "../transport/target.ts";
@@ -53,6 +54,7 @@ export interface JobSettings extends FollowSettings {
   readonly limits: Limits;
   readonly lock: Lock | undefined;
   readonly keep: Keep;
+  readonly reuse: ReuseSettings;
 }
 
 /** A run that was started before. What is `undefined` is as it was submitted. */
@@ -88,6 +90,31 @@ export interface Lock {
   /** How many may hold it. */
   readonly slots: number;
   readonly queueTimeoutMs: number;
+}
+
+/** When results of earlier runs are used, and who may use this one. */
+export interface ReuseSettings {
+  /** Whether stored results are looked for, and whether this one is stored: as asked for, as far as it is allowed. */
+  readonly read: boolean;
+  readonly write: boolean;
+  /** A sentence when less is done than was asked for. */
+  readonly remark: string | undefined;
+  /** Whether a run of the same job that is going on is followed instead of starting another. */
+  readonly join: boolean;
+  /** Run even if a result is known. */
+  readonly refresh: boolean;
+  /** Which targets may have the result. */
+  readonly scope: "any" | "class" | "host";
+  /** Without one the class is what the target says of itself. */
+  readonly targetClass: string | undefined;
+  readonly salt: string | undefined;
+  /** Commands whose output on the target is part of the signature. */
+  readonly probes: readonly string[];
+  /** What stored results are signed with. */
+  readonly secret: Secret | undefined;
+  /** 0 to 100: how many of the known results are put to the test by running the job again. */
+  readonly verifyPercent: number;
+  readonly trust: Trust;
 }
 
 /** What stays on the target: what there is room for, nothing of the run, or all of it. */

@@ -12,4 +12,28 @@ export interface Surroundings {
   readonly defaultUsername: string | undefined;
   /** What the job is called when it has no `name`. */
   readonly jobName: string | undefined;
+  /** What has started the workflow; `undefined` outside of workflows. */
+  readonly event: WorkflowEvent | undefined;
+}
+
+/** What a workflow is told of the event that started it. A text that is not known is empty. */
+export interface WorkflowEvent {
+  /** `push`, `pull_request`, … */
+  readonly name: string;
+  /** `owner/name` */
+  readonly repository: string;
+  /** No rename changes it, and no repository of another server has it. */
+  readonly repositoryId: string;
+  /** `refs/heads/main`, `refs/pull/7/merge`, … */
+  readonly ref: string;
+  /** The branch that a pull request is for. */
+  readonly baseRef: string;
+  readonly defaultBranch: string;
+  /** Who started the workflow, and who started it again. */
+  readonly actor: string;
+  readonly triggeringActor: string;
+  /** Of a pull request: its code is from another repository, or nobody knows where from. */
+  readonly isFork: boolean;
+  /** What the service allows: `none`, `read`, `write-only`; anything else is all. */
+  readonly cacheMode: string;
 }

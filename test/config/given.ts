@@ -61,6 +61,7 @@ export function useScene(): Scene {
       agent: undefined,
       defaultUsername: undefined,
       jobName: "build",
+      event: undefined,
       ...other,
     });
   const parse: Scene["parse"] = async (inputs, other) => {

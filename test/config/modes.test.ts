@@ -11,6 +11,7 @@ const surroundings = {
   agent: undefined,
   defaultUsername: undefined,
   jobName: "build",
+  event: undefined,
 };
 
 /** For each input, a value that is in order by itself. */

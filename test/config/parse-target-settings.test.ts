@@ -11,6 +11,7 @@ function parse(inputs: Readonly<Record<string, string>>): ReturnType<typeof pars
     agent: undefined,
     defaultUsername: undefined,
     jobName: undefined,
+    event: undefined,
   });
 }
 
