@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import * as core from "@actions/core";
+import { cacheMode } from "../config/access.ts";
 import type { OutputName } from "../config/outputs.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Outcome } from "../lifecycle/conclude.ts";
@@ -19,6 +20,7 @@ export function setRunOutputs({ report }: Outcome, settings: Settings): void {
     target: report.target,
     "cache-hit": String(report.cache.hit),
     "cache-source": report.cache.source,
+    "cache-mode": "reuse" in settings ? cacheMode(settings.reuse) : undefined,
     "results-directory": place,
     "log-file": place && ifThere(`${place}.log`),
     "report-file": place && ifThere(`${place}.json`),

@@ -16,11 +16,20 @@ export const outputs = [
     description: "SHA-256 over everything that can change the result, as 64 hexadecimal digits.",
   },
   { name: "target", description: "The `host` line that was used." },
-  { name: "cache-hit", description: "Whether the result is that of an earlier run: `true` or `false`." },
+  {
+    name: "cache-hit",
+    description:
+      "Whether the result is that of an earlier run: `true` or `false`. A run that was joined is none.",
+  },
   {
     name: "cache-source",
     description:
-      "Where the result is from: `joined` if the same job was running already and was followed instead, else `none`.",
+      "Where the result is from: `github` (GitHub's cache), `remote` (the store on the target), `local` (a directory on the machine of the command line), `joined` if the same job was running already and was followed instead, or `none`.",
+  },
+  {
+    name: "cache-mode",
+    description:
+      "What was done with stored results, as far as the event may be trusted: `none`, `read`, `write` or `read-write`.",
   },
   { name: "results-directory", description: "Absolute path of the directory with the fetched files." },
   { name: "log-file", description: "Absolute path of the job's log." },
@@ -28,7 +37,10 @@ export const outputs = [
   { name: "artifact-id", description: "The id of the uploaded artifact." },
   { name: "artifact-url", description: "The address to download the artifact from." },
   { name: "artifact-digest", description: "The SHA-256 digest of the uploaded artifact." },
-  { name: "duration", description: "How long the job ran, in milliseconds." },
+  {
+    name: "duration",
+    description: "How long the job ran, in milliseconds; with a reused result, how long it ran then.",
+  },
 ] as const;
 
 export type OutputName = (typeof outputs)[number]["name"];

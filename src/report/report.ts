@@ -16,9 +16,9 @@ export interface Report {
   readonly reason: string;
   readonly exitCode: number | null;
   readonly signal: string | null;
-  /** Milliseconds that the script itself took. */
+  /** Milliseconds that the script itself took; of the run whose result was reused, if it was. */
   readonly duration: number | null;
-  readonly cache: { readonly hit: boolean; readonly source: "joined" | "none" };
+  readonly cache: ReuseReport;
   /** `start` in milliseconds since the epoch. */
   readonly phases: readonly { readonly name: PhaseName; readonly start: number; readonly ms: number }[];
   readonly bytes: Counts;
@@ -29,6 +29,16 @@ export interface Report {
   /** While the run goes on: the process that runs it, to which the results directory belongs. */
   readonly running?: { readonly pid: number; readonly host: string };
   readonly error?: { readonly code: ErrorCode; readonly message: string; readonly hint: string | null };
+}
+
+/** Where the result is from. */
+export interface ReuseReport {
+  /** It is that of a run that was over; a run that was joined is none. */
+  readonly hit: boolean;
+  /** GitHub's cache, the store on the target, a directory here, a run that was going on, or this very run. */
+  readonly source: "github" | "remote" | "local" | "joined" | "none";
+  /** Why no earlier result was reused: sentences. */
+  readonly missed?: readonly string[];
 }
 
 interface Counts {

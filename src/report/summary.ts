@@ -1,4 +1,4 @@
-import type { Report } from "./report.ts";
+import type { Report, ReuseReport } from "./report.ts";
 import { formatBytes, formatDuration } from "./units.ts";
 
 const icons = {
@@ -29,6 +29,7 @@ export function summaryOf(report: Report, { artifact, rerun }: SummaryDetails): 
     ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],
     ["Run", jobId === null ? "–" : `${code(jobId)}${cache.source === "joined" ? ", joined" : ""}`],
     ["Signature", signature === null ? "–" : code(signature.slice(0, 12))],
+    ...reuseRows(cache),
     ["Sent", `${formatBytes(bytes.sent)}, ${count(files.sent, "file")}`],
     ["Fetched", `${formatBytes(bytes.fetched)}, ${count(files.fetched, "file")}`],
     ["Opened", `${count(connections, "connection")}, ${count(execs, "command")}`],
@@ -53,6 +54,24 @@ export function summaryOf(report: Report, { artifact, rerun }: SummaryDetails): 
     "</details>",
     "",
   ].join("\n");
+}
+
+const stores = {
+  github: "from GitHub's cache",
+  remote: "from the target's store",
+  local: "from the store on this machine",
+} as const;
+
+/** More reasons than these would hide the rest of the summary. */
+const mostReasons = 8;
+
+/** Nothing, where nobody looked for an earlier result. */
+function reuseRows({ source, missed = [] }: ReuseReport): [string, string][] {
+  if (source !== "joined" && source !== "none") return [["Reuse", stores[source]]];
+  if (missed.length === 0) return [];
+  const shown = missed.slice(0, mostReasons).map(text);
+  const others = missed.length - shown.length;
+  return [["Reuse", [...shown, ...(others > 0 ? [`and ${others} more`] : [])].join("<br>")]];
 }
 
 function phaseTable({ phases }: Report): string[] {

@@ -49,6 +49,30 @@ describe("the summary", () => {
     expect(joined).toContain(`| Run | <code>${jobId}</code>, joined |`);
   });
 
+  it.each([
+    ["github", "from GitHub's cache"],
+    ["remote", "from the target's store"],
+    ["local", "from the store on this machine"],
+  ] as const)("says that a result is from the store %s", (source, words) => {
+    const summary = summaryOf({ ...report, cache: { hit: true, source } }, details);
+    expect(summary).toContain(`| Reuse | ${words} |`);
+  });
+
+  it("says why no earlier result was reused, without markup", () => {
+    const missed = ["2 files changed: a|b, <c>.", "GitHub's cache has none."];
+    expect(summaryOf({ ...report, cache: { hit: false, source: "none", missed } }, details)).toContain(
+      "| Reuse | 2 files changed&#58; a&#124;b, &#60;c&#62;.<br>GitHub's cache has none. |",
+    );
+    const many = Array.from({ length: 11 }, (_, index) => `reason ${index}`);
+    const summary = summaryOf({ ...report, cache: { hit: false, source: "none", missed: many } }, details);
+    expect(summary).toContain("reason 7<br>and 3 more |");
+    expect(summary).not.toContain("reason 8");
+  });
+
+  it("says nothing of earlier results when nobody looked for one", () => {
+    expect(summaryOf(report, details)).not.toContain("Reuse");
+  });
+
   it("cannot have its code block ended by a command", () => {
     const summary = summaryOf(report, { ...details, rerun: "ssh-job run --run '```\n# big'" });
     expect(summary.match(/```/g)).toHaveLength(2);
