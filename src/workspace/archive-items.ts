@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Header } from "tar-stream";
+import type { Digest } from "../job/manifest.ts";
 import type { Tree, TreeEntry } from "../job/tree.ts";
 
 /** A file of our own that travels with the tree. */
@@ -20,14 +21,20 @@ export interface ArchiveLayout {
   readonly after?: readonly MemoryFile[];
 }
 
-export type FileEntry = Extract<TreeEntry, { type: "file" }>;
+/** A file of this machine that goes into an archive, and what it is known to hold. */
+export interface SourceFile extends Digest {
+  /** Where it is. */
+  readonly file: string;
+  /** What it is called to people. */
+  readonly path: string;
+}
 
 export type MemberHeader = Partial<Header> & Pick<Header, "name" | "size">;
 
-/** One member of an archive, and where its content is: in memory, in a file of the tree, or nowhere. */
+/** One member of an archive, and where its content is: in memory, in a file, or nowhere. */
 export interface ArchiveItem {
   readonly header: MemberHeader;
-  readonly content: Buffer | FileEntry | undefined;
+  readonly content: Buffer | SourceFile | undefined;
 }
 
 /** A fixed time keeps archives alike. Zip tools refuse times before 1980, and tar warns of any that a board's late clock finds in the future. */
@@ -39,26 +46,31 @@ export function* archiveItems(
   { prefix, before = [], after = [] }: ArchiveLayout,
 ): Generator<ArchiveItem> {
   for (const file of before) yield memoryItem(file);
-  if (prefix !== "") yield treeItem(prefix.replace(/\/$/, ""), { type: "directory", path: "" });
-  for (const entry of tree.entries) yield treeItem(posix.join(prefix, entry.path), entry);
+  if (prefix !== "") yield entryItem(prefix.replace(/\/$/, ""), { type: "directory", path: "" }, "");
+  for (const entry of tree.entries) {
+    yield entryItem(posix.join(prefix, entry.path), entry, `${tree.directory}/${entry.path}`);
+  }
   for (const file of after) yield memoryItem(file);
 }
 
-function memoryItem({ path, content, mode }: MemoryFile): ArchiveItem {
-  return { header: { name: path, type: "file", mode, mtime, size: content.length }, content };
-}
-
-function treeItem(name: string, entry: TreeEntry): ArchiveItem {
+/** @param file where the content is, if it is a file */
+export function entryItem(name: string, entry: TreeEntry, file: string): ArchiveItem {
   const common = { name, type: entry.type, mtime };
   switch (entry.type) {
-    case "file":
+    case "file": {
+      const { path, executable, size, sha256 } = entry;
       return {
-        header: { ...common, mode: entry.executable ? 0o755 : 0o644, size: entry.size },
-        content: entry,
+        header: { ...common, mode: executable ? 0o755 : 0o644, size },
+        content: { file, path, size, sha256 },
       };
+    }
     case "directory":
       return { header: { ...common, mode: 0o755, size: 0 }, content: undefined };
     case "symlink":
       return { header: { ...common, mode: 0o777, size: 0, linkname: entry.target }, content: undefined };
   }
+}
+
+function memoryItem({ path, content, mode }: MemoryFile): ArchiveItem {
+  return { header: { name: path, type: "file", mode, mtime, size: content.length }, content };
 }

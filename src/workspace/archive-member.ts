@@ -6,9 +6,12 @@ import type { MemberHeader } from "./archive-items.ts";
 export class ArchiveMember {
   /** Settles when the archive has the whole member, or never will have it. */
   readonly complete: Promise<void>;
+  /** Bytes of content. */
+  readonly size: number;
   readonly #sink: ReturnType<Pack["entry"]>;
 
   constructor(archive: Pack, header: MemberHeader) {
+    this.size = header.size;
     let settle: (error?: Error | null) => void = ignore;
     this.complete = new Promise((resolve, reject) => {
       settle = (error) => (error ? reject(error) : resolve());

@@ -5,7 +5,7 @@ import { archiveItems, type ArchiveLayout } from "./archive-items.ts";
 const blockBytes = 512;
 const endBytes = 2 * blockBytes;
 
-/** Exactly how many bytes `packTree` will deliver. */
+/** How many bytes `packTree` will deliver, unless files have changed since the tree was read. */
 export function packedSize(tree: Tree, layout: ArchiveLayout): number {
   let bytes = endBytes;
   for (const { header } of archiveItems(tree, layout)) {

@@ -1,8 +1,10 @@
 import { execFile, execFileSync, spawn } from "node:child_process";
 import {
+  appendFileSync,
   chmodSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   symlinkSync,
   truncateSync,
   unlinkSync,
@@ -16,7 +18,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../../src/job/tree.ts";
-import { packedSize, packTree, type PackOptions } from "../../src/workspace/pack.ts";
+import { packedSize, packTree } from "../../src/workspace/pack.ts";
 import { readTree } from "../../src/workspace/walk.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
@@ -124,10 +126,9 @@ describe.each([
   ["large", 1_000_000],
 ])("a %s file that was hashed and then", (_, size) => {
   test.each<[string, (path: string) => void]>([
-    ["grew", (path) => writeFileSync(path, "x".repeat(size + 1))],
-    ["shrank", (path) => truncateSync(path, size - 1)],
     ["went away", (path) => unlinkSync(path)],
     ["became a link to its like", (path) => replaceByLink(path)],
+    ["became a directory", (path) => replaceByDirectory(path)],
   ])("%s ends the packing, and is named", async (_, change) => {
     const { tree, path } = await makeSteadyTree(size);
     change(path);
@@ -138,15 +139,39 @@ describe.each([
     });
   });
 
-  test("got other content of that size is packed as it is now, and told of once", async () => {
+  test.each<[string, string]>([
+    ["got other content of that size", "y".repeat(size)],
+    ["grew", "x".repeat(size + 1)],
+    ["grew much", "x".repeat(size + 700_000)],
+    ["shrank", "x".repeat(size - 1)],
+    ["became empty", ""],
+  ])("%s is packed as it is now, and told of once", async (_, content) => {
     const { tree, path } = await makeSteadyTree(size);
-    writeFileSync(path, "y".repeat(size));
-    const changed: string[] = [];
-    const options: PackOptions = { prefix: "", onChanged: (name) => changed.push(name) };
-    const archive = await buffer(packTree(tree, options));
+    writeFileSync(path, content);
+    const { changed, files } = await packAndRead(tree);
     expect(changed).toEqual(["b/file"]);
-    const content = execFileSync("tar", ["-xOf", "-", "b/file"], { input: archive });
-    expect(content.equals(Buffer.alloc(size, "y"))).toBe(true);
+    expect(files).toEqual({ "a/file": "x".repeat(size), "b/file": content, "c/file": "x".repeat(size) });
+  });
+});
+
+describe("a file that changes while it is packed", () => {
+  const size = 3_000_000;
+
+  test("is cut where it ended at first if it grows, and is as it was hashed", async () => {
+    const { tree, path } = await makeSteadyTree(size);
+    const { changed, files } = await packAndRead(tree, () => appendFileSync(path, "more"));
+    expect(changed).toEqual([]);
+    expect(files["b/file"]).toBe("x".repeat(size));
+    expect(files["c/file"]).toBe("x".repeat(size));
+  });
+
+  test("ends the packing if it shrinks, and is named", async () => {
+    const { tree, path } = await makeSteadyTree(size);
+    const packing = packAndRead(tree, () => truncateSync(path, 10));
+    await expect(packing).rejects.toMatchObject({
+      code: "input-changed",
+      message: expect.stringContaining('"b/file" became shorter while it was read') as string,
+    });
   });
 });
 
@@ -182,6 +207,41 @@ async function makeSteadyTree(size: number): Promise<{ tree: Tree; path: string 
   for (const name of ["a", "b", "c"]) mkdirSync(join(directory, name));
   for (const name of ["a/file", "b/file", "c/file"]) writeFileSync(join(directory, name), "x".repeat(size));
   return { tree: await read(directory), path: join(directory, "b/file") };
+}
+
+/** Packs the tree and unpacks that. `change` is done once, when half of the second file is on its way. */
+async function packAndRead(
+  tree: Tree,
+  change?: () => void,
+): Promise<{ changed: string[]; files: Record<string, string> }> {
+  const changed: string[] = [];
+  let bytes = 0;
+  let hasChanged = change === undefined;
+  const halfway = tree.bytes / 2;
+  const archive = await buffer(
+    packTree(tree, {
+      prefix: "",
+      onChanged: (path) => changed.push(path),
+      onBytes: (more) => {
+        bytes += more;
+        if (hasChanged || bytes < halfway) return;
+        hasChanged = true;
+        change?.();
+      },
+    }),
+  );
+  const arrived = temporaryDirectory();
+  execFileSync("tar", ["-xf", "-", "-C", arrived], { input: archive });
+  const names = ["a/file", "b/file", "c/file"];
+  return {
+    changed,
+    files: Object.fromEntries(names.map((name) => [name, readFileSync(join(arrived, name), "utf8")])),
+  };
+}
+
+function replaceByDirectory(path: string): void {
+  unlinkSync(path);
+  mkdirSync(path);
 }
 
 function replaceByLink(path: string): void {
