@@ -55,8 +55,8 @@ export function trustOf(event: WorkflowEvent | undefined): EventTrust {
   if (event === undefined) {
     return { trust: { repository: "", domain: "terminal", readable: ["terminal"] }, limits: [] };
   }
-  const isKnown = event.ref !== "" && (ownEvents.has(event.name) || pullRequestEvents.has(event.name));
-  const domain = isKnown ? event.ref : `${event.name}:${event.ref}`;
+  const doubt = doubtAbout(event);
+  const domain = doubt === undefined ? event.ref : `${event.name}:${event.ref}`;
   const branches = [event.baseRef, event.defaultBranch].filter(Boolean).map((name) => `refs/heads/${name}`);
   return {
     trust: {
@@ -64,16 +64,22 @@ export function trustOf(event: WorkflowEvent | undefined): EventTrust {
       domain,
       readable: [...new Set([domain, ...branches])],
     },
-    limits: [...(isKnown ? [] : [untilAsked(event)]), ...foreignCode(event), ...serviceLimit(event)],
+    limits: [...untilAsked(doubt), ...foreignCode(event), ...serviceLimit(event)],
   };
 }
 
-function untilAsked({ name }: WorkflowEvent): Limit {
-  return {
-    allowed: { read: false, write: false },
-    reason: `the event ${oneLine(name, 80)} is not trusted unless cache says read or write`,
-    isDefault: true,
-  };
+/** Why nobody can say whose code runs; `undefined` if it is known. */
+function doubtAbout({ name, ref }: WorkflowEvent): string | undefined {
+  const isKnown = ownEvents.has(name) || pullRequestEvents.has(name);
+  if (!isKnown) return `the event ${oneLine(name, 80)} is not trusted`;
+  return ref.startsWith("refs/") ? undefined : `the event ${name} names no branch or tag, and is not trusted`;
+}
+
+function untilAsked(doubt: string | undefined): Limit[] {
+  const allowed = { read: false, write: false };
+  return doubt === undefined
+    ? []
+    : [{ allowed, reason: `${doubt} unless cache says read or write`, isDefault: true }];
 }
 
 /** Code that nobody has looked at yet may use results, and must not make any for others. */

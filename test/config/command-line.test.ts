@@ -36,10 +36,18 @@ describe("the command of a job", () => {
       key: "-----BEGIN hunter2",
       passphrase: "hunter2",
       password: "hunter2",
+      "cache-secret": "hunter2",
       "secret-env": "TOKEN=hunter2\nPEM<<END\nhunter2\nhunter2\nEND\n",
     };
     expect(commandLine(new Map(Object.entries(inputs)))).not.toContain("hunter2");
-    const env = { KEY_FILE: "my key", PASSPHRASE: "p p", PASSWORD: "w $w", TOKEN: "t 't", PEM: "one\ntwo" };
+    const env = {
+      KEY_FILE: "my key",
+      PASSPHRASE: "p p",
+      PASSWORD: "w $w",
+      CACHE_SECRET: "c",
+      TOKEN: "t 't",
+      PEM: "one\ntwo",
+    };
     expect(words(inputs, env)).toEqual([
       "run",
       ...["--key", "my key"],
@@ -47,6 +55,7 @@ describe("the command of a job", () => {
       ...["--password", "w $w"],
       ...["--secret-env", "TOKEN=t 't"],
       ...["--secret-env", "PEM<<EOF\none\ntwo\nEOF"],
+      ...["--cache-secret", "c"],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inputs, type InputName } from "../../src/config/inputs.ts";
+import { reuseInputs } from "../../src/config/inputs/reuse.ts";
 import { parseFinishSettings } from "../../src/config/parse-settings.ts";
 import { parseRunSettings } from "../../src/config/parse-target-settings.ts";
 import { fingerprint, privateKey, useScene } from "./given.ts";
@@ -13,6 +14,8 @@ const surroundings = {
   jobName: "build",
   event: undefined,
 };
+
+const reuse = reuseInputs.map(({ name }) => name);
 
 /** For each input, a value that is in order by itself. */
 const anyValue: Readonly<Partial<Record<InputName, string>>> = {
@@ -57,13 +60,14 @@ describe("mode", () => {
   test("submit refuses what only whoever waits for the job could do", async () => {
     await expect(refused("submit")).resolves.toEqual([
       ...["if-no-outputs", "artifact", "artifact-name", "retention-days", "compression-level"],
-      "allow-workflow-commands",
+      ...["cache-verify", "allow-workflow-commands"],
     ]);
   });
 
   test("attach refuses everything about what is run", async () => {
     await expect(refused("attach")).resolves.toEqual([
       ...["directory", "exclude", "script", "run", "shell", "args", "env", "separate-streams"],
+      ...reuse,
       ...["timeout", "idle-timeout", "orphan-timeout", "lock", "slots", "queue-timeout"],
     ]);
   });
@@ -73,6 +77,7 @@ describe("mode", () => {
       ...["directory", "exclude", "script", "run", "shell", "args", "env", "secret-env"],
       ...["outputs", "if-no-outputs", "results-directory", "separate-streams"],
       ...["artifact", "artifact-name", "retention-days", "compression-level"],
+      ...reuse,
       ...["timeout", "idle-timeout", "on-cancel", "orphan-timeout", "keep", "allow-workflow-commands"],
       ...["lock", "slots", "queue-timeout"],
     ]);

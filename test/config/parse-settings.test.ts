@@ -46,7 +46,8 @@ test("all problems are told at once, in the order of the inputs", async () => {
     directory: "nowhere",
     timeout: "0s",
     "retention-days": "0",
-    cache: "off",
+    cache: "none",
+    retries: "2",
     env: "x",
   });
   expect(problems.map((problem) => problem.split(":")[0])).toEqual([
@@ -56,10 +57,11 @@ test("all problems are told at once, in the order of the inputs", async () => {
     "directory",
     "env",
     "retention-days",
+    "cache",
     "timeout",
     "on-cancel",
     "summary",
-    "cache",
+    "retries",
   ]);
 });
 
@@ -115,7 +117,7 @@ test("a malformed value is shown, cut and on one line", async () => {
 
 test("no problem shows anything of a secret, whatever else is wrong", async () => {
   const secretInputs = inputs.filter(({ kind }) => isSecret(kind)).map(({ name }) => name);
-  expect(secretInputs).toEqual(["key", "passphrase", "password", "secret-env"]);
+  expect(secretInputs).toEqual(["key", "passphrase", "password", "secret-env", "cache-secret"]);
   const token = fc.stringMatching(/^[A-Za-z0-9+/]{16,40}$/);
   const secretText = fc
     .tuple(
@@ -135,7 +137,7 @@ test("no problem shows anything of a secret, whatever else is wrong", async () =
         )
         .map((after) => ({ secret, text: `${before}${secret}${after}` })),
     );
-  const name = fc.constantFrom(...secretInputs, "cache-secret", "recover-command", "pasword");
+  const name = fc.constantFrom(...secretInputs, "recover-command", "pasword");
   const other = fc.dictionary(
     fc.constantFrom("host", "port", "env", "fingerprint", "directory"),
     fc.string(),

@@ -29,15 +29,20 @@ test("a target needs no job and no directory", async () => {
 });
 
 test("every input about something else is a problem, beside those of the target", async () => {
-  const error: unknown = await parse({ host: "a/b", run: "make", timeout: "1h", cache: "off" }).catch(
-    (thrown: unknown) => thrown,
-  );
+  const error: unknown = await parse({
+    host: "a/b",
+    run: "make",
+    timeout: "1h",
+    cache: "off",
+    retries: "2",
+  }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(InvalidInputs);
   expect((error as InvalidInputs).problems.map(({ input, message }) => [input, message])).toEqual([
     ["host", expect.stringContaining("names no valid host") as string],
     ["run", "It does not apply to this command."],
+    ["cache", "It does not apply to this command."],
     ["timeout", "It does not apply to this command."],
-    ["cache", "This input is not supported by this version of ssh-job-action."],
+    ["retries", "This input is not supported by this version of ssh-job-action."],
   ]);
 });
 
