@@ -5,8 +5,6 @@ import { withoutParents } from "./unpacked-entry.ts";
 
 /** What an archive has to hold, no more and no less. Directories that something else is in need not be listed. */
 export class ExpectedEntries {
-  /** Of all files. */
-  readonly bytes: number;
   readonly #entries: ReadonlyMap<string, StoredEntry>;
 
   /** @throws {JobError} `results` if a path is listed twice */
@@ -17,7 +15,6 @@ export class ExpectedEntries {
       if (paths.has(path)) throw mismatch(path, "is listed twice");
       paths.add(path);
     }
-    this.bytes = entries.reduce((sum, entry) => sum + (entry.type === "file" ? entry.size : 0), 0);
   }
 
   /** To be asked before a file is written. @throws {JobError} `results` if no such file of this size is expected */
@@ -26,6 +23,14 @@ export class ExpectedEntries {
     if (expected === undefined) throw mismatch(path, "is not among them");
     if (expected.type !== "file") throw mismatch(path, `is a file instead of a ${expected.type}`);
     if (expected.size !== size) throw mismatch(path, `has ${size} bytes instead of ${expected.size}`);
+  }
+
+  /** To be asked before a link is made, or left out. @throws {JobError} `results` if no such link is expected */
+  requireLink(path: string, target: string): void {
+    const expected = this.#entries.get(path);
+    if (expected === undefined) throw mismatch(path, "is not among them");
+    const difference = differenceOf({ type: "symlink", path, target }, expected);
+    if (difference !== undefined) throw mismatch(path, difference);
   }
 
   /** @throws {JobError} `results` if anything is missing, is not expected, or differs */

@@ -97,6 +97,7 @@ export class ResultWriter {
   }
 
   async #writeFile(path: string, { size, executable, content }: Member): Promise<void> {
+    this.#expected?.requireFile(path, size);
     this.#makeRoom(path, size);
     const digest = createHash("sha256");
     const mode = executable ? 0o755 : 0o644;
@@ -119,6 +120,7 @@ export class ResultWriter {
     if (target !== undefined) {
       this.#deferLink(path, target);
     } else if (original?.type === "file") {
+      this.#expected?.requireFile(path, original.size);
       this.#makeRoom(path, original.size);
       attempt(path, () =>
         copyFileSync(this.#absolute(source), this.#absolute(path), constants.COPYFILE_EXCL),
@@ -130,17 +132,16 @@ export class ResultWriter {
   }
 
   #deferLink(path: string, target: string): void {
-    this.#makeRoom(path);
+    this.#expected?.requireLink(path, target);
+    this.#makeRoom(path, 0);
     this.#links.set(path, target);
     this.#entries.set(path, { path, type: "symlink", size: 0, executable: false, target });
   }
 
-  /** @param fileSize of a file, in bytes */
-  #makeRoom(path: string, fileSize?: number): void {
+  #makeRoom(path: string, size: number): void {
     if (path === "") throw refusal(".", "it is not a directory");
     if (this.#entries.has(path)) throw refusal(path, "it did so twice");
-    if (fileSize !== undefined) this.#expected?.requireFile(path, fileSize);
-    this.#bytes += fileSize ?? 0;
+    this.#bytes += size;
     if (this.#bytes > this.#limits.bytes) {
       throw refusal(path, `with it the results are larger than ${this.#limits.bytes} bytes`);
     }

@@ -1,23 +1,11 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Readable } from "node:stream";
-import { JobError } from "../errors.ts";
 import type { Emit } from "../events.ts";
 import type { StoredEntry } from "../job/manifest.ts";
 import { readArchive } from "./archive-reader.ts";
 import { ExpectedEntries } from "./expected-entries.ts";
-import { errorCode } from "./file.ts";
-import { localFault } from "./local-fault.ts";
-import { quoteName } from "./name.ts";
+import { makeTemporary, moveTo } from "./placing.ts";
 import { ResultWriter, type UnpackLimits } from "./result-writer.ts";
 import type { UnpackedEntry } from "./unpacked-entry.ts";
 
@@ -39,7 +27,8 @@ export interface UnpackOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const defaultLimits: UnpackLimits = {
+/** What holds for any results, however they come. */
+export const defaultLimits: UnpackLimits = {
   bytes: 64 * 1024 ** 3,
   entries: 500_000,
   depth: 128,
@@ -77,35 +66,4 @@ export async function unpackResults(
     tar.destroy();
     if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
   }
-}
-
-/** Beside the destination, so that the last step is a rename. Nobody else may enter it. */
-function makeTemporary(place: string): string {
-  try {
-    if (existsSync(place) && readdirSync(place).length > 0) throw new Error("it is not empty");
-    mkdirSync(dirname(place), { recursive: true });
-    return realpathSync.native(mkdtempSync(join(dirname(place), `.${basename(place)}-`)));
-  } catch (error) {
-    throw unwritable(place, error);
-  }
-}
-
-function moveTo(place: string, root: string): void {
-  try {
-    // Windows renames to no directory that is there, not even an empty one.
-    if (existsSync(place)) rmdirSync(place);
-    renameSync(root, place);
-  } catch (error) {
-    throw unwritable(place, error);
-  }
-}
-
-function unwritable(place: string, cause: unknown): JobError {
-  const local = localFault(place, cause);
-  if (local !== undefined) return local;
-  const why = errorCode(cause) ?? (cause instanceof Error ? cause.message : String(cause));
-  return new JobError("results", `The results cannot be put at ${quoteName(place)}: ${why}.`, {
-    hint: "Set `results-directory` to a path where a directory can be made, or remove what is there.",
-    cause,
-  });
 }
