@@ -18,7 +18,19 @@ export function lengthPrefixed(value: string | Uint8Array): Buffer {
   return Buffer.concat([uint64(bytes.length), bytes]);
 }
 
-/** Order of the UTF-8 bytes; that of UTF-16, JavaScript's own, differs beyond U+D7FF. */
+/** Order of the UTF-8 bytes, which is that of code points; JavaScript's own, that of UTF-16, differs beyond U+D7FF. */
 export function compareBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at += 1) {
+    const one = a.charCodeAt(at);
+    const other = b.charCodeAt(at);
+    if (one !== other) return rank(one) - rank(other);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates are halves of code points that come after all others. */
+function rank(unit: number): number {
+  const isSurrogate = unit >= 0xd800 && unit < 0xe000;
+  return isSurrogate ? unit + 0x10000 : unit;
 }
