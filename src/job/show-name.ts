@@ -10,7 +10,7 @@ export function showName(name: string): string {
   const kept = characters.slice(0, longest).join("");
   const cut = kept.length < name.length ? "…" : "";
   if (/^[\p{L}\p{M}\p{N}._/@%+=~-]+$/u.test(kept)) return kept + cut;
-  return `"${kept.replaceAll(/["\\\p{C}\p{Zl}\p{Zp}]/gu, escape)}${cut}"`;
+  return `"${kept.replaceAll(/["\\\p{C}\p{Zl}\p{Zp}]/gu, escape)}"${cut}`;
 }
 
 const shortEscapes: ReadonlyMap<string, string> = new Map([
