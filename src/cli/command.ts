@@ -10,6 +10,8 @@ export interface Command {
   readonly does: string;
   /** The input that a word without an option stands for. */
   readonly positional?: "job-id";
+  /** What the words stand for that must come without an option, each once. */
+  readonly operands?: readonly string[];
   /** Inputs that the command itself gives. */
   readonly gives?: Readonly<Partial<Record<InputName, string>>>;
   /** Options beside the inputs, `--json` and `--help`. */
@@ -29,6 +31,8 @@ export interface OwnOption {
 export interface Options {
   /** The words behind the command, as they are. */
   readonly words: readonly string[];
+  /** The command's operands, as many as it has if there are no problems. */
+  readonly operands: readonly string[];
   /** The inputs by name; an option that was repeated has several lines. */
   readonly given: ReadonlyMap<string, string>;
   /** The command's own options by name. */

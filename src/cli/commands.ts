@@ -82,6 +82,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./gc.ts")).gc,
   },
   {
+    name: "explain",
+    usage: "A B",
+    does: "says in what two jobs differ; A and B are signature.json files, or - for stdin",
+    operands: ["A", "B"],
+    load: async () => (await import("./explain.ts")).explain,
+  },
+  {
     name: "doctor",
     usage: "--host user@host",
     does: "examines a target: reach, login, host key, tools, disk, clock",

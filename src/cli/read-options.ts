@@ -12,6 +12,7 @@ export function readOptions(words: readonly string[], command: Command): Options
   const { tokens } = parseArgs({ args: [...words], options: types, strict: false, tokens: true });
   const given = new Map<string, string>();
   const own = new Map<string, string>();
+  const operands: string[] = [];
   const withoutEffect = new Set<string>();
   const problems: Problem[] = [];
   let json = false;
@@ -21,7 +22,8 @@ export function readOptions(words: readonly string[], command: Command): Options
     if (token.kind === "positional") {
       // Else it is the value of an option that nobody knows.
       if (token.index - 1 === unknownAt) continue;
-      if (command.positional === undefined) problems.push(unknownWord(token.value, command));
+      if (operands.length < (command.operands?.length ?? 0)) operands.push(token.value);
+      else if (command.positional === undefined) problems.push(unknownWord(token.value, command));
       else add(given, command.positional, token.value);
       continue;
     }
@@ -41,7 +43,10 @@ export function readOptions(words: readonly string[], command: Command): Options
     if (given.has(name)) problems.push(alreadyGiven(name, command));
     given.set(name, value);
   }
-  return { words, given, own, json, help, withoutEffect: [...withoutEffect], problems };
+  problems.push(
+    ...(command.operands ?? []).slice(operands.length).map((one) => missingOperand(one, command)),
+  );
+  return { words, operands, given, own, json, help, withoutEffect: [...withoutEffect], problems };
 }
 
 const known: ReadonlySet<string> = new Set([...inputs.map(({ name }) => name), ...plannedInputs]);
@@ -84,7 +89,15 @@ function alreadyGiven(name: string, { name: command }: Command): Problem {
   return { input: `--${name}`, message, hint: "Leave it out." };
 }
 
-function unknownWord(word: string, { name }: Command): Problem {
+function missingOperand(operand: string, { name, usage }: Command): Problem {
+  return { input: operand, message: "It is missing.", hint: `Write: ssh-job ${name} ${usage}` };
+}
+
+function unknownWord(word: string, { name, operands }: Command): Problem {
+  if (operands !== undefined) {
+    const message = `${name} takes ${operands.join(" and ")} only.`;
+    return { input: printable(word), message, hint: "Leave it out." };
+  }
   const message =
     name === "run"
       ? "Job files are not supported by this version of ssh-job."

@@ -171,7 +171,7 @@ describe("what is told of differences", () => {
       fc.property(
         fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.constantFrom("file", "env", "cache-probe"))),
         (named) => {
-          const differences = named.map(([name, part]) => ({ part, name, change: "added" }));
+          const differences = named.map(([name, part]): Difference => ({ part, name, change: "added" }));
           expect(describeDifferences(differences)).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
         },
       ),
