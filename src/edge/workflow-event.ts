@@ -51,7 +51,7 @@ function readPayload(path: string): unknown {
 function textAt(value: unknown, ...keys: readonly string[]): string {
   let found = value;
   for (const key of keys) {
-    if (typeof found !== "object" || found === null || !Object.hasOwn(found, key)) return "";
+    if (typeof found !== "object" || found === null) return "";
     found = (found as Readonly<Record<string, unknown>>)[key];
   }
   return typeof found === "string" ? found : "";

@@ -134,6 +134,11 @@ describe("any other event", () => {
       readable: [`${name}:refs/heads/main`, "refs/heads/release/1", "refs/heads/main"],
     });
   });
+
+  test("for whoever's pull request it was started, it is told by name", () => {
+    const event = { ...pullRequest, name: "pull_request_target", isFork: true };
+    expect(outcomes(event)).toEqual({ ...asTold, auto: nothing });
+  });
 });
 
 describe("what the cache service allows", () => {

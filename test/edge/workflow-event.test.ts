@@ -114,10 +114,6 @@ describe("the code of a pull request is foreign", () => {
   });
 });
 
-test("a key of the payload's prototype is not a key of the payload", () => {
-  expect(read('{"__proto__":{"repository":{"default_branch":"evil"}}}')).toMatchObject({ defaultBranch: "" });
-});
-
 test("an event that is no pull request is none of a fork", () => {
   expect(read("{}", { GITHUB_EVENT_NAME: "push" })).toMatchObject({ isFork: false });
 });
