@@ -16,9 +16,14 @@ export type Excludes = (path: string, isDirectory: boolean) => boolean;
  * @throws {JobError} `invalid` if `.sshjobignore` is there and cannot be read
  */
 export function readIgnoreRules(directory: string, lines: readonly string[]): Excludes {
-  const rules = ignore({ ignorecase: false }).add(readIgnoreFile(directory)).add(lines);
-  return (path, isDirectory) =>
-    path === ".git" || path.endsWith("/.git") || rules.ignores(isDirectory ? `${path}/` : path);
+  const text = readIgnoreFile(directory);
+  if (text === "" && lines.length === 0) return isGit;
+  const rules = ignore({ ignorecase: false }).add(text).add(lines);
+  return (path, isDirectory) => isGit(path) || rules.ignores(isDirectory ? `${path}/` : path);
+}
+
+function isGit(path: string): boolean {
+  return path === ".git" || path.endsWith("/.git");
 }
 
 function readIgnoreFile(directory: string): string {

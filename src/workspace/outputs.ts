@@ -25,6 +25,16 @@ export function selectOutputs(candidates: readonly OutputCandidate[], patterns: 
     });
 }
 
+/** The patterns, but for those that take away, that choose none of these entries. */
+export function unmatchedPatterns(
+  entries: readonly OutputCandidate[],
+  patterns: readonly string[],
+): string[] {
+  return patterns.filter(
+    (pattern) => !pattern.startsWith("!") && selectOutputs(entries, [pattern]).length === 0,
+  );
+}
+
 /** The last matching pattern decides, so it is enough to know which ones match. */
 function matcherOf(pattern: string): (path: string) => boolean {
   const glob = pattern.replace(/^(\.\/+)+/, "").replace(/\/+$/, "");

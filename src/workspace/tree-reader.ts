@@ -1,18 +1,39 @@
 import { isUtf8 } from "node:buffer";
 import { createHash, hash } from "node:crypto";
-import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readlinkSync } from "node:fs";
+import {
+  closeSync,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  type Stats,
+} from "node:fs";
 import { isAbsolute, posix } from "node:path";
 import { JobError } from "../errors.ts";
+import type { Digest } from "../job/manifest.ts";
 import type { TreeEntry } from "../job/tree.ts";
 import { errorCode, readFlags, readInto, readPieces } from "./file.ts";
 import type { Findings } from "./findings.ts";
 import { isLfsPointer } from "./git-content.ts";
 import type { Excludes } from "./ignore-rules.ts";
 import { quoteName } from "./name.ts";
+import type { StatCache } from "./stat-cache.ts";
 import { TimeSlice } from "./time-slice.ts";
 
 /** Up to this size a file is read at once. Bytes. */
 const smallFileBytes = 1024 * 1024;
+
+interface HashedFile extends Digest {
+  /** It is a git LFS pointer. */
+  readonly isPointer: boolean;
+}
+
+export interface TreeReaderOptions {
+  readonly stats: StatCache | undefined;
+  readonly signal: AbortSignal | undefined;
+}
 
 /** One walk through a directory, synchronous within slices: several times faster than a promise for each file. */
 export class TreeReader {
@@ -22,14 +43,16 @@ export class TreeReader {
   readonly #root: string;
   readonly #excludes: Excludes;
   readonly #findings: Findings;
+  readonly #stats: StatCache | undefined;
   readonly #signal: AbortSignal | undefined;
   readonly #slice: TimeSlice;
   readonly #buffer: Buffer = Buffer.allocUnsafe(smallFileBytes);
 
-  constructor(root: string, excludes: Excludes, findings: Findings, signal: AbortSignal | undefined) {
+  constructor(root: string, excludes: Excludes, findings: Findings, { stats, signal }: TreeReaderOptions) {
     this.#root = root;
     this.#excludes = excludes;
     this.#findings = findings;
+    this.#stats = stats;
     this.#signal = signal;
     this.#slice = new TimeSlice(signal);
   }
@@ -62,7 +85,7 @@ export class TreeReader {
 
   async #add(path: string, dirent: Dirent<Buffer>): Promise<void> {
     if (dirent.isFile()) {
-      await this.#addFile(path);
+      if (!this.#addKnownFile(path)) await this.#addFile(path);
     } else if (dirent.isSymbolicLink()) {
       this.#addLink(path);
     } else if (dirent.isDirectory()) {
@@ -73,26 +96,42 @@ export class TreeReader {
     }
   }
 
+  #addKnownFile(path: string): boolean {
+    if (this.#stats === undefined) return false;
+    const stats = this.#attempt(path, () => lstatSync(this.#absolute(path)));
+    const sha256 = stats && this.#stats.find(path, stats);
+    if (stats === undefined || sha256 === undefined) return false;
+    this.#push(path, stats, { size: stats.size, sha256 });
+    return true;
+  }
+
   async #addFile(path: string): Promise<void> {
     const file = this.#attempt(path, () => openSync(this.#absolute(path), readFlags));
     if (file === undefined) return;
     try {
-      const { mode, size } = fstatSync(file);
-      const content = size > smallFileBytes ? await this.#hashLarge(file) : this.#hashSmall(path, file, size);
-      this.entries.push({ type: "file", path, executable: (mode & 0o100) !== 0, ...content });
+      const stats = fstatSync(file);
+      const content =
+        stats.size > smallFileBytes ? await this.#hashLarge(file) : this.#hashSmall(file, stats);
+      this.#push(path, stats, content);
+      // A pointer has to be found again, and a size that is another one belongs to a status that is none.
+      if (content.isPointer) this.#findings.lfsPointer(path);
+      else if (content.size === stats.size) this.#stats?.remember(path, stats, content.sha256);
     } finally {
       closeSync(file);
     }
   }
 
-  #hashSmall(path: string, file: number, expected: number): { size: number; sha256: string } {
-    const size = readInto(this.#buffer.subarray(0, expected), file);
-    const content = this.#buffer.subarray(0, size);
-    if (isLfsPointer(content)) this.#findings.lfsPointer(path);
-    return { size, sha256: hash("sha256", content) };
+  #push(path: string, { mode }: Stats, { size, sha256 }: Digest): void {
+    this.entries.push({ type: "file", path, executable: (mode & 0o100) !== 0, size, sha256 });
   }
 
-  async #hashLarge(file: number): Promise<{ size: number; sha256: string }> {
+  #hashSmall(file: number, expected: Stats): HashedFile {
+    const size = readInto(this.#buffer.subarray(0, expected.size), file);
+    const content = this.#buffer.subarray(0, size);
+    return { size, sha256: hash("sha256", content), isPointer: isLfsPointer(content) };
+  }
+
+  async #hashLarge(file: number): Promise<HashedFile> {
     const digest = createHash("sha256");
     let size = 0;
     for await (const piece of readPieces(file, () => this.#buffer)) {
@@ -100,7 +139,7 @@ export class TreeReader {
       digest.update(piece);
       size += piece.length;
     }
-    return { size, sha256: digest.digest("hex") };
+    return { size, sha256: digest.digest("hex"), isPointer: false };
   }
 
   #addLink(path: string): void {

@@ -8,6 +8,7 @@ import { Findings } from "./findings.ts";
 import { submodulePaths } from "./git-content.ts";
 import { type Excludes, readIgnoreRules } from "./ignore-rules.ts";
 import { realPath } from "./real-path.ts";
+import type { StatCache } from "./stat-cache.ts";
 import { TreeReader } from "./tree-reader.ts";
 
 export interface ReadTreeOptions {
@@ -17,6 +18,8 @@ export interface ReadTreeOptions {
   readonly leaveOut?: readonly string[];
   /** Receives one warning for each kind of thing that may surprise. */
   readonly emit: Emit;
+  /** What is known of files from the last walk, loaded right before this one. To be saved by whoever has loaded it. */
+  readonly stats?: StatCache | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -31,7 +34,10 @@ export async function readTree(directory: string, options: ReadTreeOptions): Pro
   const root = resolve(directory);
   requireDirectory(root);
   const findings = new Findings();
-  const reader = new TreeReader(root, excludes(root, options), findings, options.signal);
+  const reader = new TreeReader(root, excludes(root, options), findings, {
+    stats: options.stats,
+    signal: options.signal,
+  });
   await reader.read("");
   findings.throwIfUnsendable(root);
   const { entries, emptyDirectories } = reader;
