@@ -30,10 +30,11 @@ export async function claimPlace(
     ...reportOf(settings.target, progress, unfinished, undefined),
     running: { pid, host: hostname() },
   };
-  const { removed } = await prepareResultsPlace(resultsDirectory, {
+  const { removed, earlier } = await prepareResultsPlace(resultsDirectory, {
     jobDirectory: directory,
     claim: printReport(report),
   });
+  await earlier?.[Symbol.asyncDispose]();
   progress.place = resultsDirectory;
   if (removed !== undefined) {
     const run = removed === "" ? "an earlier run" : `the earlier run ${removed}`;

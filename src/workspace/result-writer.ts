@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { closeSync, constants, copyFileSync, lstatSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Emit } from "../events.ts";
 import type { Member } from "./archive-reader.ts";
@@ -10,7 +19,7 @@ import { localFault } from "./local-fault.ts";
 import { memberPath, type PathLimits, refusal } from "./member-path.ts";
 import { Remarks } from "./remarks.ts";
 import { placeLinks } from "./result-links.ts";
-import { parentOf, type UnpackedEntry } from "./unpacked-entry.ts";
+import { parentOf, type StoredFile, type UnpackedEntry } from "./unpacked-entry.ts";
 
 /** What an archive may hold. The first member beyond ends the unpacking before it is written. */
 export interface UnpackLimits extends PathLimits {
@@ -78,6 +87,15 @@ export class ResultWriter {
       case "unknown":
         this.#remarks.add("Sparse files and other uncommon members cannot be read and were left out", path);
     }
+  }
+
+  /** Puts in place a file that is at hand and is what `entry` says; it stays where it is, too. @throws {JobError} `results` */
+  adopt(directory: string, entry: StoredFile): void {
+    const path = this.#pathOf(entry.path);
+    this.#expected?.requireFile(path, entry.size);
+    this.#makeRoom(path, entry.size);
+    attempt(path, () => linkOrCopy(join(directory, path), this.#absolute(path)));
+    this.#entries.set(path, { ...entry, path });
   }
 
   /** Makes the links. Returns what is there then. @throws {JobError} `results`, also if that is not what was expected */
@@ -159,6 +177,16 @@ export class ResultWriter {
 
   #absolute(path: string): string {
     return join(this.#root, path);
+  }
+}
+
+/** Not all file systems have hard links. */
+function linkOrCopy(source: string, path: string): void {
+  try {
+    linkSync(source, path);
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") throw error;
+    copyFileSync(source, path, constants.COPYFILE_EXCL);
   }
 }
 

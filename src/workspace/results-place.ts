@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, parse, relative, resolve, sep } from "node:path";
 import { JobError } from "../errors.ts";
 import { claimReport, pendingClaim, refuseInUse } from "./claim.ts";
+import { earlierPath, EarlierResults } from "./earlier-results.ts";
 import { errorCode } from "./file.ts";
 import { type FoundReport, readReport } from "./found-report.ts";
 import { inTheWay, kindOf } from "./in-the-way.ts";
@@ -17,34 +18,40 @@ export interface PlaceOptions {
   readonly claim: string;
 }
 
+export interface PreparedPlace {
+  /** The job id, or `""`, of the earlier run whose results were removed. */
+  readonly removed: string | undefined;
+  /** What that run had put into the results directory, for as long as it may be of use. */
+  readonly earlier: EarlierResults | undefined;
+}
+
 /**
  * Takes the place of the results for one run, and makes sure that nothing old is taken for a result of it: what
- * `<it>.json` proves to be an earlier run's is removed, with its log. Nothing else ever is. After that `claim` is the
+ * `<it>.json` proves to be an earlier run's is taken away, with its log. Nothing else ever is. After that `claim` is the
  * report, and nothing is at the other paths, but for a results directory that is empty.
  *
- * @returns `removed`: the job id, or `""`, of the earlier run whose results were removed
  * @throws {JobError} `invalid` if something else is in the way, another run has the place, or it holds the job, the home
  * directory or everything
  */
 export async function prepareResultsPlace(
   resultsDirectory: string,
   { jobDirectory, claim }: PlaceOptions,
-): Promise<{ removed: string | undefined }> {
+): Promise<PreparedPlace> {
   const place = resolve(resultsDirectory);
   makeParent(place);
   if (kindOf(place) === "link") throw inTheWay(place, "is a link and no directory");
   if (jobDirectory !== undefined) refuseToHold(place, "the job directory", jobDirectory);
   refuseToHold(place, "the home directory", homedir());
   lookAt(place);
-  const earlier = claimReport(place, claim, () => lookAt(place));
-  if (earlier !== undefined) await removeResults(place, earlier);
-  return { removed: earlier?.jobId };
+  const found = claimReport(place, claim, () => lookAt(place));
+  if (found === undefined) return { removed: undefined, earlier: undefined };
+  return { removed: found.jobId, earlier: await takeAway(place, found) };
 }
 
-/** All paths that a run may make: the results directory, and beside it the log, its streams and the report. */
+/** All paths that a run may make: the results directory, and beside it the log, its streams, the report and earlier results. */
 export function resultsPaths(resultsDirectory: string): string[] {
   const place = resolve(resultsDirectory);
-  return [place, ...logPaths(place), `${place}.json`, pendingClaim(place)];
+  return [place, ...logPaths(place), `${place}.json`, pendingClaim(place), earlierPath(place)];
 }
 
 function logPaths(place: string): string[] {
@@ -107,13 +114,31 @@ function makeParent(place: string): void {
 }
 
 /** If that fails, the earlier report is put back: it still proves whose the rest is. */
-async function removeResults(place: string, { text }: FoundReport): Promise<void> {
+async function takeAway(place: string, { text }: FoundReport): Promise<EarlierResults | undefined> {
+  const aside = earlierPath(realPath(place));
+  let blamed = place;
   try {
-    await rm(place, { recursive: true, force: true });
     for (const path of logPaths(place)) await rm(path, { force: true });
+    blamed = aside;
+    await rm(aside, { recursive: true, force: true });
+    blamed = place;
+    if (kindOf(place) === undefined) return undefined;
+    return await setAside(place, aside);
   } catch (error) {
     writeFileSync(`${place}.json`, text);
     const fault = `cannot be removed: ${errorCode(error) ?? String(error)}`;
-    throw inTheWay(place, `holds results of an earlier run that ${fault}`, error);
+    throw inTheWay(blamed, `holds results of an earlier run that ${fault}`, error);
+  }
+}
+
+/** Where the file system cannot rename it, such as a lower layer of an overlay, it is removed at once. */
+async function setAside(place: string, aside: string): Promise<EarlierResults | undefined> {
+  try {
+    renameSync(place, aside);
+    return new EarlierResults(aside);
+  } catch (error) {
+    if (errorCode(error) !== "EXDEV") throw error;
+    await rm(place, { recursive: true });
+    return undefined;
   }
 }

@@ -7,10 +7,16 @@ import { readArchive } from "./archive-reader.ts";
 import { ExpectedEntries } from "./expected-entries.ts";
 import { makeTemporary, moveTo } from "./placing.ts";
 import { ResultWriter, type UnpackLimits } from "./result-writer.ts";
-import type { UnpackedEntry } from "./unpacked-entry.ts";
+import type { StoredFile, UnpackedEntry } from "./unpacked-entry.ts";
 
 export type { UnpackLimits } from "./result-writer.ts";
 export { storedEntries, type UnpackedEntry } from "./unpacked-entry.ts";
+
+export interface FilesAtHand {
+  readonly directory: string;
+  /** As `EarlierResults.takeOver` returns them. They stay where they are, so that all may be done again. */
+  readonly entries: readonly StoredFile[];
+}
 
 export interface UnpackOptions {
   /** Instead of the limits that hold otherwise. */
@@ -20,6 +26,8 @@ export interface UnpackOptions {
    * Directories that something else is in need not be listed.
    */
   readonly expected?: readonly StoredEntry[] | undefined;
+  /** Files that are here already, byte by byte, below a directory: they need not come, and are put in place with the rest. */
+  readonly have?: FilesAtHand | undefined;
   /** Told the size of each chunk that arrives. Bytes. */
   readonly onBytes?: (bytes: number) => void;
   /** Receives one warning for each kind of thing that was left out or renamed. */
@@ -40,15 +48,15 @@ export const defaultLimits: UnpackLimits = {
  * ended well. Whatever the archive says, nothing is written elsewhere. Files are 0755 or 0644 less the umask, hard links
  * become copies, links that lead out or nowhere, FIFOs, devices and sparse files are left out with a warning.
  *
- * @param tar a tar archive, or several one behind the other
+ * @param tar a tar archive, or several one behind the other; `undefined` if nothing needs to come
  * @param destination a directory that is empty or not there yet
  * @throws {JobError} `results` if the archive is damaged or hostile, is not what was expected, or the place is
  * taken; what `tar` fails with
  */
 export async function unpackResults(
-  tar: Readable,
+  tar: Readable | undefined,
   destination: string,
-  { limits, expected, onBytes, emit, signal }: UnpackOptions,
+  { limits, expected, have, onBytes, emit, signal }: UnpackOptions,
 ): Promise<UnpackedEntry[]> {
   const place = resolve(destination);
   let temporary: string | undefined;
@@ -58,12 +66,15 @@ export async function unpackResults(
     mkdirSync(root);
     const due = expected && new ExpectedEntries(expected);
     const writer = new ResultWriter(root, { ...defaultLimits, ...limits }, due);
-    for await (const member of readArchive(tar, { onBytes, signal })) await writer.write(member);
+    for (const entry of have?.entries ?? []) writer.adopt(have?.directory ?? "", entry);
+    if (tar !== undefined) {
+      for await (const member of readArchive(tar, { onBytes, signal })) await writer.write(member);
+    }
     const entries = writer.finish(emit);
     moveTo(place, root);
     return entries;
   } finally {
-    tar.destroy();
+    tar?.destroy();
     if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
   }
 }

@@ -16,6 +16,8 @@ export type UnpackedEntry = {
   | { readonly type: "symlink"; readonly target: string }
 );
 
+export type StoredFile = Extract<StoredEntry, { type: "file" }>;
+
 /** The entries as a manifest lists them: ordered by the raw bytes of their paths, directories only where they are empty. */
 export function storedEntries(entries: readonly UnpackedEntry[]): StoredEntry[] {
   return withoutParents(entries)

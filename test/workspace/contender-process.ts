@@ -20,7 +20,8 @@ process.send?.("ready");
 
 async function contend(place: string): Promise<string> {
   try {
-    await prepareResultsPlace(place, { jobDirectory: import.meta.dirname, claim });
+    const { earlier } = await prepareResultsPlace(place, { jobDirectory: import.meta.dirname, claim });
+    await earlier?.[Symbol.asyncDispose]();
     return "prepared";
   } catch (error) {
     return error instanceof JobError ? error.code : String(error);

@@ -181,7 +181,9 @@ describe("even with a report beside it, no place is taken that holds", () => {
   test("nothing of the kind: a place below the job directory is fine", async () => {
     const { base } = makePlace();
     makeFiles(base, { "job/start.sh": "", "job/..results/old": "", "job/..results.json": report });
-    await prepareResultsPlace(join(base, "job/..results"), { jobDirectory: join(base, "job"), claim });
+    const place = join(base, "job/..results");
+    const { earlier } = await prepareResultsPlace(place, { jobDirectory: join(base, "job"), claim });
+    await earlier?.[Symbol.asyncDispose]();
     expect(readdirSync(join(base, "job")).sort()).toEqual(["..results.json", "start.sh"]);
   });
 });
@@ -281,13 +283,18 @@ describe("a results directory that a run has claimed", () => {
   });
 });
 
-type Prepare = () => ReturnType<typeof prepareResultsPlace>;
+type Prepare = () => Promise<{ removed: string | undefined }>;
 
 function makePlace(): { base: string; place: string; prepare: Prepare } {
   const base = temporaryDirectory();
   const [place, jobDirectory] = [join(base, "results"), join(base, "job")];
   mkdirSync(jobDirectory);
-  return { base, place, prepare: () => prepareResultsPlace(place, { jobDirectory, claim }) };
+  const prepare = async (): Promise<{ removed: string | undefined }> => {
+    const { removed, earlier } = await prepareResultsPlace(place, { jobDirectory, claim });
+    await earlier?.[Symbol.asyncDispose]();
+    return { removed };
+  };
+  return { base, place, prepare };
 }
 
 function makeFiles(base: string, files: Readonly<Record<string, string>>): void {

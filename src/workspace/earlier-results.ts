@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { closeSync, fstatSync, mkdirSync, openSync, realpathSync, renameSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Digest, StoredEntry } from "../job/manifest.ts";
+import { errorCode, readFlags, readPieces } from "./file.ts";
+import { memberPath } from "./member-path.ts";
+import { defaultLimits } from "./unpack.ts";
+import type { StoredFile } from "./unpacked-entry.ts";
+
+/** Read at once. Bytes. */
+const pieceBytes = 256 * 1024;
+
+/** Where the results of an earlier run wait, beside the place that they had. One name, so that a run finds what another left. */
+export function earlierPath(place: string): string {
+  return join(dirname(place), `.${basename(place)}.ssh-job-earlier`);
+}
+
+/**
+ * What an earlier run left in the results directory, out of sight. To be disposed of before the place is free for the next
+ * run; what cannot be removed then is an error of that one.
+ */
+export class EarlierResults implements AsyncDisposable {
+  readonly #directory: string;
+
+  /** @param directory real path of what was the results directory */
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /**
+   * Moves the files that are just what is expected to a directory, so that they need not be fetched. Whatever else is
+   * there, or cannot be moved, is left.
+   *
+   * @param expected may be hostile
+   * @param into a directory on the same file system that nobody else writes to
+   * @returns those of `expected` that lie below `into` now, byte by byte
+   * @throws {JobError} `results` if a path leads elsewhere
+   */
+  async takeOver(expected: readonly StoredEntry[], into: string): Promise<StoredFile[]> {
+    const taken: StoredFile[] = [];
+    for (const entry of expected) {
+      if (entry.type !== "file") continue;
+      const path = memberPath(entry.path, defaultLimits, process.platform);
+      if (path === entry.path && (await this.#holds(entry)) && this.#move(path, into)) taken.push(entry);
+    }
+    return taken;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.#directory, { recursive: true, force: true }).catch((error: unknown) => {
+      if (errorCode(error) === undefined) throw error;
+    });
+  }
+
+  /** A file that has another name somewhere could be changed by that, and is not ours alone. */
+  async #holds({ path, size, sha256, executable }: StoredFile): Promise<boolean> {
+    const file = this.#open(path);
+    if (file === undefined) return false;
+    try {
+      const found = fstatSync(file);
+      if (!found.isFile() || found.nlink !== 1 || found.size !== size) return false;
+      if (((found.mode & 0o100) !== 0) !== executable) return false;
+      const digest = await digestOf(file);
+      return digest.size === size && digest.sha256 === sha256;
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** Follows no link, on the way neither. */
+  #open(path: string): number | undefined {
+    const file = join(this.#directory, path);
+    try {
+      if (realpathSync.native(dirname(file)) !== dirname(file)) return undefined;
+      return openSync(file, readFlags);
+    } catch (error) {
+      if (errorCode(error) === undefined) throw error;
+      return undefined;
+    }
+  }
+
+  #move(path: string, into: string): boolean {
+    const file = join(into, path);
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      renameSync(join(this.#directory, path), file);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === undefined) throw error;
+      return false;
+    }
+  }
+}
+
+async function digestOf(file: number): Promise<Digest> {
+  const buffer = Buffer.allocUnsafe(pieceBytes);
+  const digest = createHash("sha256");
+  let size = 0;
+  for await (const piece of readPieces(file, () => buffer)) {
+    digest.update(piece);
+    size += piece.length;
+  }
+  return { size, sha256: digest.digest("hex") };
+}
