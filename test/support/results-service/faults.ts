@@ -12,6 +12,12 @@ export type Fault =
     }
   /** No answer, ever. The request has no effect. */
   | { readonly kind: "stall" }
+  /** The connection is reset. The request has no effect. */
+  | { readonly kind: "hang-up" }
+  /** The true answer up to the middle of its body, and then nothing, ever. */
+  | { readonly kind: "stall-midway" }
+  /** The true answer, a byte at a time, with this many milliseconds between them. */
+  | { readonly kind: "drip"; readonly everyMs: number }
   /** The true answer, but the connection breaks in the middle of the body. */
   | { readonly kind: "truncate" }
   /** The true answer under a `content-length` that is one byte too long. */
@@ -39,6 +45,10 @@ export class Faults {
 /** Sends `answer` as far as the fault lets it; it is asked for only if the request takes effect. */
 export function send(response: ServerResponse, answer: () => Answer, fault: Fault | undefined): void {
   if (fault?.kind === "stall") return;
+  if (fault?.kind === "hang-up") {
+    response.socket?.resetAndDestroy();
+    return;
+  }
   if (fault?.kind === "answer") {
     const { status, headers, body = "" } = fault;
     response.writeHead(status, headers).end(body);
@@ -54,12 +64,27 @@ export function send(response: ServerResponse, answer: () => Answer, fault: Faul
       response.write(part, () => response.socket?.destroySoon());
       break;
     }
+    case "stall-midway":
+      response.write(body.subarray(0, body.length >> 1));
+      break;
+    case "drip":
+      drip(response, body, fault.everyMs);
+      break;
     case "flip-bit":
       response.end(flipBit(body));
       break;
     case undefined:
       response.end(body);
   }
+}
+
+function drip(response: ServerResponse, body: Buffer, everyMs: number): void {
+  let sent = 0;
+  const timer = setInterval(() => {
+    if (sent === body.length) response.end();
+    else response.write(body.subarray(sent, ++sent));
+  }, everyMs);
+  response.on("close", () => clearInterval(timer));
 }
 
 function flipBit(body: Buffer): Buffer {

@@ -1,0 +1,171 @@
+import { mkdir, mkdtemp, rm, rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { briefly, CacheFault } from "./cache-fault.ts";
+import { within } from "./deadline.ts";
+import { writeEntryFile } from "./entry-file.ts";
+import { download } from "./github-download.ts";
+import { cacheKey, cacheVersion, type Compression, compressions, entryPath } from "./github-key.ts";
+import { locate, type Location } from "./github-locate.ts";
+import { defaultBounds, type GitHubCacheBounds, type GitHubCacheOptions } from "./github-options.ts";
+import { save } from "./github-save.ts";
+import { openEntry } from "./open-entry.ts";
+import type { Hit, Lookup, NewEntry, ResultCache, Wanted } from "./result-cache.ts";
+import { longestSealed, readSealed } from "./seal.ts";
+
+export { type GitHubCacheBounds, type GitHubCacheOptions, githubCacheOptions } from "./github-options.ts";
+
+/**
+ * Results in the cache that GitHub keeps for a repository, one entry for each job. It is written with GitHub's own client
+ * and read with ours, which unpacks nothing that was not looked at.
+ */
+export class GitHubCache implements ResultCache {
+  readonly source = "github";
+  readonly #service: GitHubCacheOptions;
+  readonly #bounds: GitHubCacheBounds;
+
+  constructor(service: GitHubCacheOptions, bounds: Partial<GitHubCacheBounds> = {}) {
+    this.#service = service;
+    this.#bounds = { ...defaultBounds, ...bounds };
+  }
+
+  async lookup(wanted: Wanted, signal: AbortSignal): Promise<Lookup> {
+    try {
+      return (await this.#find(wanted, signal)) ?? miss("GitHub's cache holds no result of this job.");
+    } catch (error) {
+      if (error instanceof CacheFault) return miss(error.message, error.suspicious);
+      return miss(`GitHub's cache cannot be used: ${briefly(error)}.`);
+    }
+  }
+
+  async store(entry: NewEntry, signal: AbortSignal): Promise<string | undefined> {
+    const { storeMs, unremarkable } = this.#bounds;
+    const timeout = (): CacheFault =>
+      new CacheFault(
+        `The result is not kept in GitHub's cache, as that takes longer than ${seconds(storeMs)}.`,
+      );
+    try {
+      await within(storeMs, signal, timeout, (inTime) => this.#save(entry, inTime));
+      if (entry.bytes <= unremarkable) return undefined;
+      return `The result is kept in GitHub's cache and has ${megabytes(entry.bytes)}; GitHub removes old entries when all of a repository's have 10 GB.`;
+    } catch (error) {
+      if (error instanceof CacheFault) return error.message;
+      return `The result is not kept in GitHub's cache: ${briefly(error)}.`;
+    }
+  }
+
+  /** Of several entries that are not used, the first one is told. */
+  async #find(wanted: Wanted, signal: AbortSignal): Promise<Hit | undefined> {
+    const { found, faults } = await this.#locate(wanted, signal);
+    for (const { compression, url } of found) {
+      try {
+        return await this.#fetch(url, compression, wanted, signal);
+      } catch (error) {
+        faults.push(error instanceof Error ? error : new CacheFault(String(error)));
+      }
+    }
+    const [fault] = faults;
+    if (fault !== undefined) throw fault;
+    return undefined;
+  }
+
+  /** The entries there are, of all that a runner may have saved. */
+  async #locate(
+    { name, signature }: Wanted,
+    signal: AbortSignal,
+  ): Promise<{ found: (Location & { compression: Compression })[]; faults: Error[] }> {
+    const { lookupMs } = this.#bounds;
+    const timeout = (): CacheFault =>
+      new CacheFault(`GitHub's cache gave no answer within ${seconds(lookupMs)}.`);
+    const key = cacheKey(name, signature);
+    const answers = await within(lookupMs, signal, timeout, (inTime) =>
+      Promise.allSettled(
+        compressions.map(async (compression) => {
+          const version = cacheVersion(entryPath(signature), compression);
+          const location = await locate({ key, version }, this.#service, this.#bounds, inTime);
+          // The service also offers what only begins with the key.
+          if (location !== undefined && location.key !== key) throw other();
+          return location === undefined ? [] : [{ ...location, compression }];
+        }),
+      ),
+    );
+    return {
+      found: answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : [])),
+      faults: answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason as Error] : [])),
+    };
+  }
+
+  async #fetch(url: string, compression: Compression, wanted: Wanted, signal: AbortSignal): Promise<Hit> {
+    const { downloadMs, idleMs, longest } = this.#bounds;
+    const timeout = (): CacheFault =>
+      new CacheFault(`The download from GitHub's cache was given up after ${seconds(downloadMs)}.`);
+    const directory = await mkdtemp(join(this.#service.temporary, "ssh-job-cache-"));
+    const remove = (): Promise<void> => rm(directory, { recursive: true, force: true });
+    try {
+      const path = join(directory, "entry");
+      const name = entryPath(wanted.signature);
+      await within(downloadMs, signal, timeout, (inTime) =>
+        download(url, path, {
+          compression,
+          name,
+          longest: longest + longestSealed,
+          idleMs,
+          signal: inTime,
+        }),
+      );
+      const hit = await openEntry(path, "The entry in GitHub's cache", longest, wanted);
+      const close = async (): Promise<void> => {
+        await hit[Symbol.asyncDispose]();
+        await remove();
+      };
+      return { ...hit, [Symbol.asyncDispose]: close };
+    } catch (error) {
+      await remove();
+      throw error;
+    }
+  }
+
+  async #save(entry: NewEntry, signal: AbortSignal): Promise<void> {
+    const { longest } = this.#bounds;
+    const tooLong = (): CacheFault =>
+      new CacheFault(`The result is not kept in GitHub's cache, as it has more than ${megabytes(longest)}.`);
+    const read = readSealed(entry.sealed);
+    if ("refused" in read) throw new CacheFault(`The result is not kept: ${read.refused}.`);
+    if (entry.bytes > longest) throw tooLong();
+    const path = entryPath(entry.signature);
+    const file = join(this.#service.workspace, path);
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      // What a step that was killed has left.
+      await rm(file, { force: true });
+      await writeEntryFile(file, entry, { longest, tooLong, signal });
+      const why = await save(path, cacheKey(entry.name, entry.signature));
+      if (why !== undefined) throw new CacheFault(`The result is not kept in GitHub's cache: ${why}.`);
+    } finally {
+      await rm(file, { force: true });
+      await removeEmpty(dirname(file), dirname(dirname(file)));
+    }
+  }
+}
+
+/** Another job's entry may be in the same directory. */
+async function removeEmpty(...directories: readonly string[]): Promise<void> {
+  for (const directory of directories) await rmdir(directory).catch(() => undefined);
+}
+
+function other(): CacheFault {
+  return new CacheFault("GitHub's cache offers an entry of another key than the one that was asked for.", {
+    suspicious: true,
+  });
+}
+
+function seconds(ms: number): string {
+  return `${ms / 1000} s`;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MiB`;
+}
+
+function miss(reason: string, suspicious = false): Lookup {
+  return { kind: "miss", reason, suspicious };
+}

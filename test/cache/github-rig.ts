@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { vi } from "vitest";
+import { GitHubCache, type GitHubCacheBounds, githubCacheOptions } from "../../src/cache/github.ts";
+import { ResultsService } from "../support/results-service/service.ts";
+import type { CacheRig } from "./result-cache.contract.ts";
+
+export interface GitHubRig extends CacheRig {
+  readonly cache: GitHubCache;
+  readonly service: ResultsService;
+  readonly workspace: string;
+  /** What went to stdout and stderr of the process. */
+  printed(): string;
+}
+
+const home = process.cwd();
+
+/** A job on a runner, in this process, with a service of its own. */
+export async function startGitHubCache(
+  protocol: "v1" | "v2",
+  bounds: Partial<GitHubCacheBounds> = {},
+): Promise<GitHubRig> {
+  const service = await ResultsService.start();
+  const top = mkdtempSync(join(tmpdir(), "github-cache-"));
+  const [workspace, temporary] = [join(top, "workspace"), join(top, "temporary")];
+  for (const directory of [workspace, temporary]) mkdirSync(directory);
+  process.chdir(workspace);
+  const environment = {
+    ...service.environment(),
+    ACTIONS_CACHE_SERVICE_V2: protocol === "v2" ? "True" : "",
+    GITHUB_SERVER_URL: "https://github.com",
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: temporary,
+  };
+  // GitHub's client reads them.
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  let printed = "";
+  const spies = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, "write").mockImplementation((text, encoding, done?: () => void) => {
+      printed += String(text);
+      if (typeof encoding === "function") encoding();
+      done?.();
+      return true;
+    }),
+  );
+  const options = githubCacheOptions(environment);
+  if (options === undefined) throw new Error("no cache service");
+  const leftovers = (): string[] => [
+    ...readdirSync(workspace, { recursive: true, encoding: "utf8" }),
+    ...readdirSync(temporary, { recursive: true, encoding: "utf8" }).filter((path) =>
+      /ssh-job|entry/.test(path),
+    ),
+  ];
+  return {
+    cache: new GitHubCache(options, { retryMs: 5, ...bounds }),
+    service,
+    workspace,
+    leftovers,
+    printed: () => printed,
+    [Symbol.asyncDispose]: async () => {
+      for (const spy of spies) spy.mockRestore();
+      vi.unstubAllEnvs();
+      process.chdir(home);
+      await service[Symbol.asyncDispose]();
+      rmSync(top, { recursive: true, force: true });
+    },
+  };
+}
