@@ -1,3 +1,7 @@
+import { GitHubCache } from "./cache/github.ts";
+import type { GitHubCacheOptions } from "./cache/github-options.ts";
+import { LocalDirectory } from "./cache/local-directory.ts";
+import type { ResultCache } from "./cache/result-cache.ts";
 import type { FinishSettings, Settings, TargetSettings } from "./config/settings.ts";
 import type { Emit } from "./events.ts";
 import { attachRun } from "./lifecycle/attach-run.ts";
@@ -9,8 +13,19 @@ import type { Ports } from "./lifecycle/ports.ts";
 import type { RunName } from "./remote/request.ts";
 import { runJob } from "./lifecycle/run-job.ts";
 
-/** What an edge gives; how the target is reached is known here. */
-export type EdgePorts = Omit<Ports, "dial">;
+/** What an edge gives; how the target and the caches are reached is known here. */
+export interface EdgePorts extends Omit<Ports, "dial" | "caches"> {
+  readonly caches?: CachePlaces;
+}
+
+export { githubCacheOptions } from "./cache/github-options.ts";
+
+/** Where results are kept beside the targets. */
+export interface CachePlaces {
+  readonly github?: GitHubCacheOptions | undefined;
+  /** Absolute path of a directory of ours. */
+  readonly directory?: string | undefined;
+}
 
 /** Does over SSH what the settings say: runs or submits a job, attaches to a run, or cancels one. */
 export async function runOverSsh(settings: Settings, ports: EdgePorts): Promise<Outcome> {
@@ -44,7 +59,14 @@ export function linkOverSsh(settings: TargetSettings, emit: Emit, onLogin?: (met
 }
 
 function withDial(settings: TargetSettings, ports: EdgePorts): Ports {
-  return { ...ports, dial: dialOverSsh(settings, ports.emit) };
+  return { ...ports, dial: dialOverSsh(settings, ports.emit), caches: cachesOf(ports.caches ?? {}) };
+}
+
+function cachesOf({ github, directory }: CachePlaces): ResultCache[] {
+  return [
+    ...(directory === undefined ? [] : [new LocalDirectory({ directory })]),
+    ...(github === undefined ? [] : [new GitHubCache(github)]),
+  ];
 }
 
 function dialOverSsh({ target }: TargetSettings, emit: Emit, onLogin?: (method: string) => void): Dial {

@@ -29,7 +29,10 @@ export async function main(stop: AbortSignal): Promise<void> {
   if (parsed === undefined) return;
   const { settings, secrets, warnings } = parsed;
   // Not before the inputs are known to be good: whoever mistyped one need not wait for this.
-  const [{ runOverSsh }, { deliver }] = await Promise.all([import("../wiring.ts"), import("./deliver.ts")]);
+  const [{ runOverSsh, githubCacheOptions }, { deliver }] = await Promise.all([
+    import("../wiring.ts"),
+    import("./deliver.ts"),
+  ]);
   const console = new Console({ ...settings, opening: openings[settings.mode] });
   for (const message of warnings) console.emit({ type: "warning", message });
   freeBuffersSoon();
@@ -38,6 +41,7 @@ export async function main(stop: AbortSignal): Promise<void> {
     stop: { signal: stop, by: requester(process.env), hasSuccessor: true, withinMs },
     secrets,
     record: rememberRun,
+    caches: { github: githubCacheOptions(process.env) },
   });
   setRunOutputs(outcome, settings);
   // Looking again, post might find nobody, only because the others are just connecting anew.

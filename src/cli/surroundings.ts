@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { homedir, userInfo } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import type { Surroundings } from "../config/surroundings.ts";
 import { readWorkflowEvent } from "../edge/workflow-event.ts";
 
@@ -30,4 +30,9 @@ function ifPossible<T>(call: () => T): T | undefined {
     if (error instanceof Error && "syscall" in error) return undefined;
     throw error;
   }
+}
+
+/** Where results are kept on this machine. */
+export function resultsCache({ XDG_CACHE_HOME: cache = "" }: NodeJS.ProcessEnv): string {
+  return join(isAbsolute(cache) ? cache : join(homedir(), ".cache"), "ssh-job-results");
 }

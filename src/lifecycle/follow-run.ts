@@ -37,6 +37,11 @@ export async function followRun(
           return event;
         case "alive":
           break;
+        case "gap":
+        case "capped":
+          progress.logFault = "parts of the log are missing";
+          emit({ type: "warning", message: remarkOn(event) });
+          break;
         default:
           emit({ type: "warning", message: remarkOn(event) });
       }

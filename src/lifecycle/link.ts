@@ -40,12 +40,12 @@ export class Link {
   }
 
   /** Does something with the remote; does it again on a new connection when the link is lost on the way. */
-  async use<T>(operation: (remote: Remote) => Promise<T>): Promise<T> {
+  async use<T>(operation: (remote: Remote, hostKey: string | undefined) => Promise<T>): Promise<T> {
     for (;;) {
       const opened = this.#connected();
       const connection = await opened;
       try {
-        return await operation(new Remote(connection, this.#remoteDirectory));
+        return await operation(new Remote(connection, this.#remoteDirectory), connection.hostKey);
       } catch (error) {
         if (!this.#isLoss(error)) throw error;
         // Something else may have noticed the loss first and opened another one.
@@ -106,6 +106,7 @@ export class Link {
     const connection = await this.#dial(this.#closing.signal);
     this.opened.connections += 1;
     return {
+      hostKey: connection.hostKey,
       exec: async (command, options) => {
         this.opened.execs += 1;
         const execution = await connection.exec(command, options);

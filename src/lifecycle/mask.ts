@@ -7,6 +7,8 @@ const shortestLine = 4;
 
 /** Replaces secrets in a stream of bytes by `***`, also where one is cut by the border of two chunks. */
 export class Mask {
+  /** A secret was found. */
+  found = false;
   readonly #secrets: readonly Buffer[];
   #held: Buffer = Buffer.alloc(0);
 
@@ -27,6 +29,7 @@ export class Mask {
         this.#held = Buffer.from(rest.subarray(unsure));
         return Buffer.concat(shown);
       }
+      this.found = true;
       shown.push(rest.subarray(0, found.at), mask);
       rest = rest.subarray(found.at + found.length);
     }
@@ -38,6 +41,7 @@ export class Mask {
     let rest = this.#held;
     this.#held = Buffer.alloc(0);
     for (let found = this.#first(rest); found !== undefined; found = this.#first(rest)) {
+      this.found = true;
       shown.push(rest.subarray(0, found.at), mask);
       rest = rest.subarray(found.at + found.length);
     }

@@ -1,3 +1,4 @@
+import type { ResultCache } from "../cache/result-cache.ts";
 import type { Emit } from "../events.ts";
 import type { Secret } from "../secret.ts";
 import type { Dial } from "./link.ts";
@@ -8,6 +9,8 @@ export interface Ports {
   readonly dial: Dial;
   readonly emit: Emit;
   readonly stop: Stop;
+  /** Where results are kept beside the targets' own stores, the quickest first. */
+  readonly caches: readonly ResultCache[];
   /** Never shown in the log. */
   readonly secrets: readonly Secret[];
   /** Told the name of a run before it can have started, so that somebody else can find it and end it. */

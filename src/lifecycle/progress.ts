@@ -21,6 +21,18 @@ export class Progress {
   /** We were asked to stop, and left the run to others who follow it. */
   leftToOthers = false;
   end: RunEnd | undefined;
+  /** Where the result was found, if the run is an earlier one. */
+  source: "github" | "remote" | "local" | undefined;
+  /** Why no earlier result was used, as sentences. */
+  readonly missed: string[] = [];
+  /** Why the result can be no one else's, as a sentence. */
+  fault: string | undefined;
+  /** Files that were sent with other content than they were signed with. */
+  readonly changed: Set<string> = new Set<string>();
+  /** Why the log is not the one that the job has written. */
+  logFault: string | undefined;
+  /** What was not fetched because it was here. */
+  reused: { bytes: number; files: number } = { bytes: 0, files: 0 };
   /** Connections and commands that were really opened. */
   opened: { readonly connections: number; readonly execs: number } = { connections: 0, execs: 0 };
   sent: { bytes: number; files: number } = { bytes: 0, files: 0 };

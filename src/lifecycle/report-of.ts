@@ -11,7 +11,7 @@ export function reportOf(
   result: Result | undefined,
   failure: JobError | undefined,
 ): Report {
-  const { sent, fetched, end, opened } = progress;
+  const { sent, fetched, reused, end, opened } = progress;
   const files = fetched.entries.filter(({ type }) => type === "file").length;
   return {
     schema: 1,
@@ -24,10 +24,14 @@ export function reportOf(
     exitCode: result?.exitCode ?? null,
     signal: result?.signal ?? null,
     duration: end?.type === "ended" ? end.durationMs : null,
-    cache: { hit: false, source: progress.joined ? "joined" : "none" },
+    cache: {
+      hit: progress.source !== undefined,
+      source: progress.source ?? (progress.joined ? "joined" : "none"),
+      ...(progress.missed.length > 0 && { missed: progress.missed }),
+    },
     phases: progress.phases,
-    bytes: { sent: sent.bytes, reused: 0, fetched: fetched.bytes },
-    files: { sent: sent.files, reused: 0, fetched: files },
+    bytes: { sent: sent.bytes, reused: reused.bytes, fetched: fetched.bytes },
+    files: { sent: sent.files, reused: reused.files, fetched: files - reused.files },
     connections: opened.connections,
     execs: opened.execs,
     ...(failure && { error: { code: failure.code, message: failure.message, hint: failure.hint ?? null } }),

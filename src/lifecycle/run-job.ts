@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { JobSettings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
-import { signatureOf, signatureParts } from "../job/signature.ts";
+import type { Result } from "../job/result.ts";
 import type { JobSpec } from "../job/spec.ts";
 import type { Tree } from "../job/tree.ts";
 import { resultsPaths } from "../workspace/results-place.ts";
@@ -11,19 +11,23 @@ import { claimPlace } from "./claim-place.ts";
 import { conclude, type Outcome } from "./conclude.ts";
 import { afterAbort, heed } from "./heed.ts";
 import { endSubmission } from "./end-submission.ts";
+import { lookInCaches } from "./known-result.ts";
 import { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
 import { Progress } from "./progress.ts";
 import { seeThrough } from "./see-through.ts";
+import { signHere } from "./sign-job.ts";
+import { storeResult } from "./store-result.ts";
 import { submitRun } from "./submit-run.ts";
+import { useKnown } from "./use-known.ts";
 
 /**
- * Runs one job on one target, from its directory to its results; with mode submit, until it was started. Whatever happens
- * is an outcome, not an error.
+ * Runs one job on one target, from its directory to its results, or brings the result that an earlier run of it had; with
+ * mode submit, until it was started. Whatever happens is an outcome, not an error.
  */
 export async function runJob(settings: JobSettings, ports: Ports): Promise<Outcome> {
   const { mode, directory, resultsDirectory, exclude, spec, remoteDirectory, target } = settings;
-  const { dial, emit, stop, record } = ports;
+  const { dial, emit, stop } = ports;
   const progress = new Progress(emit, spec.name);
   return conclude(settings, ports, progress, async () => {
     await claimPlace(settings, progress, emit);
@@ -31,31 +35,50 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
       readTree(directory, { exclude, leaveOut: resultsPaths(resultsDirectory), emit, signal: stop.signal }),
     );
     requireScript(spec, tree);
-    const basis = { input: tree.digest, salt: null, platform: null, probes: [] };
-    const signature = signatureOf(signatureParts(spec, basis));
-    const about = aboutOf(settings, signature);
-    progress.signature = signature;
+    const known = await lookHere(settings, tree, progress, ports);
+    if (known.result !== undefined) return known.result;
 
     await using link = new Link(dial, remoteDirectory, emit);
     progress.opened = link.opened;
     const giveUp = (): void => void link.close();
     using _deadline = afterAbort(stop.signal, stop.withinMs, giveUp);
-    const run = await heed(stop.signal, giveUp, async () => {
+    const submitted = await heed(stop.signal, giveUp, async () => {
       await progress.phase("connect", () => link.ready());
-      const submission = { signature, submission: randomBytes(16).toString("hex") };
-      progress.submission = submission;
-      record(submission);
-      return progress.phase("upload", () => submitRun(link, settings, tree, submission, about, ports));
+      const token = randomBytes(16).toString("hex");
+      return submitRun(link, { settings, tree, token, looked: known.looked, progress, ports });
     }).catch(async (error: unknown) => {
       if (stop.signal.aborted) await endSubmission(settings, ports, progress);
       throw error;
     });
-    progress.id = run.id;
-    progress.sent = run.sent;
-    progress.joined = run.joined;
-    emit({ type: "submitted", jobId: run.id, target: target.label, joined: run.joined });
-    return mode === "submit" ? undefined : await seeThrough(run, { link, settings, about, progress, ports });
+    if (submitted.kind === "known") return useKnown(submitted.known, settings, progress, ports);
+    const { id, joined } = submitted;
+    progress.id = id;
+    emit({ type: "submitted", jobId: id, target: target.label, joined });
+    if (mode === "submit") return undefined;
+    const about = aboutOf(settings, progress.signature ?? "");
+    const result = await seeThrough(submitted, { link, settings, about, progress, ports });
+    await storeResult(link, id, result, settings, progress, ports);
+    return result;
   });
+}
+
+/** Looks for the result where the target need not be asked, if the job can be signed without it. */
+async function lookHere(
+  settings: JobSettings,
+  tree: Tree,
+  progress: Progress,
+  ports: Ports,
+): Promise<{ looked: boolean; result?: Result }> {
+  const signed = signHere(settings, tree);
+  if (signed === undefined) return { looked: false };
+  progress.signature = signed.signature;
+  if (ports.caches.length === 0) return { looked: true };
+  const known = await progress.phase("cache", () =>
+    lookInCaches(settings, signed.signature, progress, ports),
+  );
+  return known === undefined
+    ? { looked: true }
+    : { looked: true, result: await useKnown(known, settings, progress, ports) };
 }
 
 /** Config has seen the script on disk; what is excluded is seen only when the tree is read. */

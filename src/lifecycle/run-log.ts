@@ -48,6 +48,11 @@ export class RunLog {
     return new RunLog(emit, secrets, files);
   }
 
+  /** Whether a secret was found in what has arrived. */
+  get hasSecrets(): boolean {
+    return streamNames.some((name) => this.#masks[name].found);
+  }
+
   /** What has arrived of the streams that are followed. */
   get offsets(): FollowOffsets {
     const { log, out, err } = this.#received;

@@ -70,6 +70,7 @@ async function followOrEnd(run: StartedRun, following: Following): Promise<RunEn
       () => followRun(run, log, following),
     );
     await log.close();
+    if (log.hasSecrets) progress.logFault = "its log shows a secret";
     return end;
   } catch (error) {
     if (!(error instanceof JobError) || error.code !== "results") throw error;

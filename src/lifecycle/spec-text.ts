@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { JobSettings } from "../config/settings.ts";
+import { domainKey } from "../job/trust.ts";
 import { hundredths } from "../remote/fields.ts";
 
 /** A log that is longer is cut there. Bytes. */
@@ -18,7 +19,7 @@ export interface SpecText {
  * @param who asks for the run
  */
 export function specText(settings: JobSettings, signature: string, launch: string, who: string): SpecText {
-  const { spec, limits, lock, keep } = settings;
+  const { spec, limits, lock, keep, reuse } = settings;
   const lines = [
     `timeout=${hundredths(limits.timeoutMs)}`,
     `idle=${hundredths(limits.idleTimeoutMs)}`,
@@ -28,6 +29,7 @@ export function specText(settings: JobSettings, signature: string, launch: strin
     ...(lock === undefined ? [] : [`lock=${lock.name}`, `slots=${lock.slots}`]),
     `cap=${longestLog}`,
     `keep=${keep}`,
+    `domain=${domainKey(reuse.trust.repository, reuse.trust.domain)}`,
     `who=${word(who)}`,
     `label=${word(spec.name)}`,
   ];

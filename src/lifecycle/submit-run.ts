@@ -1,103 +1,152 @@
-import type { Readable } from "node:stream";
-import { open } from "node:fs/promises";
-import { join } from "node:path";
 import type { JobSettings } from "../config/settings.ts";
-import type { Emit } from "../events.ts";
-import type { JobSpec } from "../job/spec.ts";
 import type { Tree } from "../job/tree.ts";
-import type { SubmitAnswer } from "../remote/request.ts";
-import { inlineFile, launchText, secretsFile, secretsText } from "../runtime/shell.ts";
-import type { MemoryFile } from "../workspace/archive-items.ts";
-import { packedSize, packTree } from "../workspace/pack.ts";
-import { printAbout, type About } from "./about.ts";
+import { domainKey } from "../job/trust.ts";
+import type { Remote } from "../remote/remote.ts";
+import type { RunAnswer, StoredAnswer, SubmitAnswer, WantedAnswer } from "../remote/request.ts";
+import { quoteName, someOf } from "../workspace/name.ts";
+import { openOffer, whyWanted } from "./ask-target.ts";
+import { lookInCaches, type KnownResult } from "./known-result.ts";
 import type { Link } from "./link.ts";
-import type { Ports, Submission } from "./ports.ts";
-import { specText } from "./spec-text.ts";
+import { packJob, type PackedJob } from "./pack-job.ts";
+import type { Ports } from "./ports.ts";
+import type { Progress } from "./progress.ts";
+import { jobKey, questionsOf, signJob, type SignedJob } from "./sign-job.ts";
+import { takeStored } from "./take-stored.ts";
 
-export interface SubmittedRun extends SubmitAnswer {
-  /** What was sent last; nothing when the run of somebody else was joined. */
-  readonly sent: { readonly bytes: number; readonly files: number };
+/** What became of a job that the target was asked for: it runs, or has run; or its result is here. */
+export type Submitted =
+  | ({ readonly kind: "run" } & Pick<RunAnswer, "id" | "joined" | "events">)
+  | { readonly kind: "known"; readonly known: KnownResult };
+
+/** A job on its way to a target. */
+export interface Submission {
+  readonly settings: JobSettings;
+  readonly tree: Tree;
+  /** 32 hex digits: names this try to run it. */
+  readonly token: string;
+  /** Whether the caches have been asked already. */
+  readonly looked: boolean;
+  readonly progress: Progress;
+  readonly ports: Ports;
 }
 
-/** Packs the job, sends it and starts it, or joins a run of it that is going on. @throws {JobError} `input-changed`, `disk-full`, `target`, and what dialling throws */
-export async function submitRun(
-  link: Link,
-  settings: JobSettings,
-  tree: Tree,
+/**
+ * Asks the target for a job: takes the result that it has stored, joins a run that is going on, or sends the job and
+ * starts it.
+ * @throws {JobError} `input-changed`, `disk-full`, `target`, and what dialling throws
+ */
+export async function submitRun(link: Link, submission: Submission): Promise<Submitted> {
+  const { read, refresh } = submission.settings.reuse;
+  return link.use((remote, hostKey) => submitOver(remote, hostKey, submission, read && !refresh));
+}
+
+/** @param reuse whether a stored result will do */
+async function submitOver(
+  remote: Remote,
+  hostKey: string | undefined,
   submission: Submission,
-  about: About,
-  { emit, stop }: Ports,
-): Promise<SubmittedRun> {
-  const launch = launchText(settings.spec, await firstLineOf(settings, emit));
-  const { text: spec, request } = specText(settings, about.signature, launch, stop.by);
-  const before = [
-    memoryFile("spec", spec),
-    memoryFile("about", printAbout(about)),
-    memoryFile("launch", launch),
-    ...secretFiles(settings.spec),
-    ...inlineFiles(settings.spec),
-  ];
-  const after = [memoryFile("complete", "")];
-  const total = packedSize(tree, { prefix: "work/", before, after });
-  let sentBytes = 0;
-  const changed = new Set<string>();
-  const payload = (): Readable => {
-    sentBytes = 0;
-    return packTree(tree, {
-      prefix: "work/",
-      before,
-      after,
-      onBytes: (bytes) => {
-        sentBytes += bytes;
-        emit({ type: "progress", phase: "upload", bytes: sentBytes, total });
-      },
-      onChanged: (path) => changed.add(path),
-    });
-  };
-  const answer = await link.use((remote) =>
-    remote.submit({
-      ...submission,
-      request,
-      join: settings.limits,
-      follow: settings.mode === "run",
-      room: { kib: Math.ceil(total / 1024), files: tree.entries.length + before.length + after.length },
-      payload,
-    }),
+  reuse: boolean,
+): Promise<Submitted> {
+  const { progress } = submission;
+  const asked = await progress.phase("cache", () => ask(remote, hostKey, submission, reuse));
+  const { answer } = asked;
+  switch (answer.kind) {
+    case "run":
+      progress.joined = answer.joined;
+      return answer;
+    case "stored":
+      return (await reuseStored(answer, asked, submission)) ?? submitOver(remote, hostKey, submission, false);
+    case "wanted":
+      return (await lookOnce(answer, asked, submission)) ?? send(answer, asked, submission);
+  }
+}
+
+interface Asked {
+  readonly answer: SubmitAnswer;
+  readonly signed: SignedJob;
+  readonly packed: PackedJob;
+}
+
+async function ask(
+  remote: Remote,
+  hostKey: string | undefined,
+  { settings, tree, token, progress, ports }: Submission,
+  reuse: boolean,
+): Promise<Asked> {
+  const { offer, facts } = await openOffer(remote, questionsOf(settings.reuse));
+  const signed = signJob(settings, tree, { ...facts, hostKey });
+  const { signature, fault } = signed;
+  const packed = await packJob(settings, tree, signed, ports.stop.by, progress, ports.emit);
+  progress.signature = signature;
+  progress.fault = fault;
+  progress.submission = { signature, submission: token };
+  ports.record(progress.submission);
+  const { repository, readable } = settings.reuse.trust;
+  const answer = await offer.ask({
+    signature,
+    submission: token,
+    request: packed.request,
+    join: settings.reuse.join && fault === undefined ? settings.limits : undefined,
+    reuse: reuse && fault === undefined ? { longestMs: settings.limits.timeoutMs } : undefined,
+    domains: readable.map((domain) => domainKey(repository, domain)),
+    job: jobKey(settings),
+    follow: settings.mode === "run",
+    room: packed.room,
+  });
+  return { answer, signed, packed };
+}
+
+async function reuseStored(
+  answer: StoredAnswer,
+  { signed }: Asked,
+  { settings, progress, ports }: Submission,
+): Promise<Submitted | undefined> {
+  if (settings.mode === "submit") {
+    await answer.leave();
+    progress.source = "remote";
+    return { kind: "run", id: answer.id, joined: false, events: answer.events };
+  }
+  const known = await progress.phase("fetch", () =>
+    takeStored(answer, settings, signed.signature, progress, ports),
   );
-  if (answer.joined) return { ...answer, sent: { bytes: 0, files: 0 } };
-  for (const path of changed) {
+  return known && { kind: "known", known };
+}
+
+/** Asks the caches for what the target does not know, if that was not possible before. */
+async function lookOnce(
+  answer: WantedAnswer,
+  { signed: { signature, fault } }: Asked,
+  { settings, looked, progress, ports }: Submission,
+): Promise<Submitted | undefined> {
+  if (looked || fault !== undefined) return undefined;
+  const known = await progress.phase("cache", () => lookInCaches(settings, signature, progress, ports));
+  if (known === undefined) return undefined;
+  await answer.leave();
+  return { kind: "known", known };
+}
+
+async function send(
+  answer: WantedAnswer,
+  { signed, packed }: Asked,
+  { settings, progress, ports: { emit } }: Submission,
+): Promise<Submitted> {
+  const { read, refresh, remark } = settings.reuse;
+  const why =
+    signed.fault ??
+    (refresh
+      ? "refresh is set."
+      : read
+        ? whyWanted(answer, signed.file)
+        : (remark ?? "No result was looked for."));
+  progress.missed.push(why);
+  emit({ type: "notice", message: `The job is run. ${why}` });
+  const run = await progress.phase("upload", () => answer.send(packed.pack()));
+  if (progress.changed.size > 0) {
+    const files = someOf(Array.from(progress.changed, (path) => quoteName(path)));
     emit({
       type: "warning",
-      message: `${path} changed after it was hashed: the signature is not of what runs`,
+      message: `Changed while the job was sent: ${files}. The signature is not that of what runs, so its result is not stored.`,
     });
   }
-  return { ...answer, sent: { bytes: sentBytes, files: tree.files } };
-}
-
-function secretFiles({ secretEnv }: JobSpec): MemoryFile[] {
-  return secretEnv.size > 0 ? [memoryFile(secretsFile, secretsText(secretEnv))] : [];
-}
-
-function inlineFiles({ command }: JobSpec): MemoryFile[] {
-  return command.kind === "inline" ? [memoryFile(inlineFile, command.text)] : [];
-}
-
-function memoryFile(path: string, text: string): MemoryFile {
-  return { path, content: Buffer.from(text), mode: 0o600 };
-}
-
-async function firstLineOf({ directory, spec: { command } }: JobSettings, emit: Emit): Promise<string> {
-  if (command.kind === "inline") return command.text.split("\n", 1)[0] ?? "";
-  const file = await open(join(directory, command.path));
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
-    const line = buffer.toString("utf8", 0, bytesRead).split("\n", 1)[0] ?? "";
-    if (line.endsWith("\r")) {
-      const message = `${command.path} has Windows line ends (CR LF), which interpreters on the target trip over.`;
-      emit({ type: "warning", message });
-    }
-    return line;
-  } finally {
-    await file.close();
-  }
+  return run;
 }

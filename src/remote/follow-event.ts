@@ -3,6 +3,7 @@ import { cutShort, printable, type Answer } from "./answer.ts";
 import { number, perhapsName, perhapsNumber, perhapsRunId, perhapsTime, unexpected } from "./fields.ts";
 import { remoteError } from "./remote-error.ts";
 import type { RunId } from "./run-id.ts";
+import { succeeded, type Started } from "./verb.ts";
 
 const endKinds = ["exit", "cancel", "timeout", "idle", "queue"] as const;
 const lostReasons = ["reboot", "supervisor-died", "other-host"] as const;
@@ -72,6 +73,16 @@ export async function* followEvents(answer: Answer): AsyncGenerator<FollowEvent,
     yield event;
     if (event.type === "ended" || event.type === "lost") return;
   }
+}
+
+/** As {@link followEvents}, but what ends before the run's end is an error. */
+export async function* followToEnd(started: Started): AsyncGenerator<FollowEvent, void> {
+  for await (const event of followEvents(started.answer)) {
+    yield event;
+    if (event.type === "ended" || event.type === "lost") return;
+  }
+  await succeeded(started);
+  throw cutShort();
 }
 
 /**

@@ -1,39 +1,46 @@
 import { Readable } from "node:stream";
 
-/** What is being sent to a command, for as long as the command wants it. */
-export interface Outgoing {
+/** What we say to a command while it goes on: lines, and perhaps a stream behind them that turns out not to be wanted. */
+export class Outgoing {
   /** For the command's stdin. */
   readonly stdin: Readable;
-  /** Lets go of the source: the command gets an early end instead of the rest. Idempotent. */
-  readonly stop: () => void;
-}
+  #source: Readable | undefined;
+  #ended = false;
 
-/** Sends a stream that may turn out not to be wanted. Closing the source itself would be an error of stdin. */
-export function outgoing(source: Readable): Outgoing {
-  let stopped = false;
-  const stdin = new Readable({
-    read: () => void source.resume(),
-    destroy: (error, done) => {
-      source.destroy();
-      done(error);
-    },
-  });
-  const end = (): void => {
-    if (stopped) return;
-    stopped = true;
-    stdin.push(null);
-  };
-  source.on("data", (chunk: Buffer) => {
-    if (!stopped && !stdin.push(chunk)) source.pause();
-  });
-  source.once("end", end);
-  source.once("error", (error) => stdin.destroy(error));
-  source.once("close", () => stopped || stdin.destroy());
-  return {
-    stdin,
-    stop: () => {
-      end();
-      source.destroy();
-    },
-  };
+  constructor() {
+    this.stdin = new Readable({
+      read: () => void this.#source?.resume(),
+      destroy: (error, done) => {
+        this.#source?.destroy();
+        done(error);
+      },
+    });
+  }
+
+  say(text: string | Buffer): void {
+    if (!this.#ended) this.stdin.push(text);
+  }
+
+  /** Everything else there is to say. Destroying the source itself is an error of stdin. */
+  send(source: Readable): void {
+    this.#source = source;
+    source.on("data", (chunk: Buffer) => {
+      if (!this.#ended && !this.stdin.push(chunk)) source.pause();
+    });
+    source.once("end", () => this.#end());
+    source.once("error", (error) => this.stdin.destroy(error));
+    source.once("close", () => this.#ended || this.stdin.destroy());
+  }
+
+  /** Nothing more is said: the command gets an early end instead of the rest. Idempotent. */
+  stop(): void {
+    this.#end();
+    this.#source?.destroy();
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.stdin.push(null);
+  }
 }

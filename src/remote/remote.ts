@@ -1,16 +1,26 @@
 import { Readable } from "node:stream";
 import type { Connection } from "../transport/connection.ts";
-import { cutShort, printable } from "./answer.ts";
-import { hundredths, number, runId, unexpected } from "./fields.ts";
-import { followEvents, loggedOutput, type FollowEvent, type OutputEvent } from "./follow-event.ts";
+import { printable } from "./answer.ts";
+import { number, unexpected } from "./fields.ts";
+import { followToEnd, loggedOutput, type FollowEvent, type OutputEvent } from "./follow-event.ts";
 import { decodeListing, type RemoteName } from "./listing.ts";
 import { lockClaim, type LockClaim } from "./lock-claim.ts";
-import { outgoing, type Outgoing } from "./outgoing.ts";
-import type { FollowOffsets, RunName, SubmitAnswer, SubmitRequest } from "./request.ts";
+import { nulEnded, Offer } from "./offer.ts";
+import { Outgoing } from "./outgoing.ts";
+import type { FollowOffsets, Questions, RunName } from "./request.ts";
 import { signatureDigits, type RunId } from "./run-id.ts";
 import { runStatus, type RunStatus } from "./run-status.ts";
 import { storedRun, type StoredRun } from "./stored-run.ts";
-import { readFields, readLines, readText, startVerb, succeeded, type Call, type Started } from "./verb.ts";
+import {
+  readArchive,
+  readFields,
+  readLines,
+  readText,
+  startVerb,
+  succeeded,
+  type Call,
+  type Started,
+} from "./verb.ts";
 
 export interface VerbOptions {
   readonly signal?: AbortSignal | undefined;
@@ -38,28 +48,27 @@ export class Remote {
   }
 
   /**
-   * Sends a job and starts it, or joins a run of it.
-   * @throws {JobError} `connection-lost`: whether it started is not known, the same submission may be sent again;
-   * `disk-full` when there is no room for it, `invalid` when the submission has been used for something else
+   * Begins a conversation about a job, and hears what the target says about itself.
+   * @throws {JobError} `target` when it cannot run jobs
    */
-  async submit(request: SubmitRequest, options: VerbOptions = {}): Promise<SubmitAnswer> {
-    const { signature, submission, join, follow, room } = request;
-    const limits = join ? `${hundredths(join.timeoutMs)}.${hundredths(join.idleTimeoutMs)}` : "0";
-    const flags = [follow ? "1" : "0", limits];
-    const words = [signature, submission, request.request, ...flags, String(room.kib), String(room.files)];
-    let sent: Outgoing | undefined;
-    const stdin = (): Readable => (sent = outgoing(request.payload())).stdin;
-    const started = await this.#start({ verb: "submit", words, stdin, ...options });
-    const [id, outcome] = await readFields(started);
-    // Nothing more will be read of it. Of a run that was joined, or is found again, perhaps nothing was.
-    sent?.stop();
-    if (outcome !== "started" && outcome !== "joined") throw unexpected("outcome");
-    if (!follow) await succeeded(started);
-    return {
-      id: runId(id),
-      joined: outcome === "joined",
-      events: follow ? this.#events(started) : Readable.from([]),
+  async offer(questions: Questions, options: VerbOptions = {}): Promise<Offer> {
+    const { platform, probes } = questions;
+    let outgoing = new Outgoing();
+    const stdin = (): Readable => {
+      outgoing = new Outgoing();
+      for (const command of probes) outgoing.say(`${command}\n`);
+      return outgoing.stdin;
     };
+    const words = [platform ? "1" : "0", String(probes.length)];
+    const started = await this.#start({ verb: "submit", words, stdin, ...options });
+    return Offer.hear(started, outgoing, questions);
+  }
+
+  /** Makes the result of a run that has passed one to be reused. @param sealed its sealed manifest */
+  async store(id: RunId, sealed: string, options: VerbOptions = {}): Promise<void> {
+    const content = Buffer.from(sealed);
+    const stdin = (): Readable => Readable.from([content]);
+    await this.#fields({ verb: "store", words: [id, String(content.length)], stdin, ...options });
   }
 
   /** The run's events from these bytes on; with one log the offset of `err` counts for nothing. */
@@ -69,7 +78,7 @@ export class Remote {
     { submission = "-", ...options }: FollowOptions = {},
   ): AsyncGenerator<FollowEvent, void> {
     const words = [id, String(offsets.first), String(offsets.second), submission];
-    yield* this.#events(await this.#start({ verb: "follow", words, ...options }));
+    yield* followToEnd(await this.#start({ verb: "follow", words, ...options }));
   }
 
   async status(id: RunId, options: VerbOptions = {}): Promise<RunStatus> {
@@ -117,25 +126,16 @@ export class Remote {
     return names;
   }
 
-  /**
-   * A tar stream of these names.
-   * @returns the stream, which may be several archives one after the other, and a promise that settles when the target
-   * is done: with what its tar complained about (`""` for nothing)
-   */
+  /** A tar stream of these names. @returns as {@link readArchive} */
   async fetch(
     id: RunId,
     names: readonly Buffer[],
     options: VerbOptions = {},
   ): Promise<{ archive: Readable; complaint: Promise<string> }> {
-    const stdin = (): Readable => Readable.from([Buffer.concat(names.flatMap((name) => [name, nul]))]);
+    const stdin = (): Readable => Readable.from([nulEnded(names)]);
     const started = await this.#start({ verb: "fetch", words: [id], stdin, ...options });
     await readFields(started);
-    const { answer, execution } = started;
-    const complaint = Promise.all([execution.exit, execution.stderr]).then(([{ code }, stderr]) =>
-      code === 0 ? "" : printable(stderr) || `tar ended with ${String(code)}`,
-    );
-    complaint.catch(() => undefined); // the archive's reader sees the same failure first
-    return { archive: answer.rest(), complaint };
+    return readArchive(started);
   }
 
   /** All runs of the store. */
@@ -191,15 +191,6 @@ export class Remote {
     return new Map(lines.map(([key = "", ...value]) => [key, printable(value.join(" "))]));
   }
 
-  async *#events(started: Started): AsyncGenerator<FollowEvent, void> {
-    for await (const event of followEvents(started.answer)) {
-      yield event;
-      if (event.type === "ended" || event.type === "lost") return;
-    }
-    await succeeded(started);
-    throw cutShort();
-  }
-
   async #fields(call: Call): Promise<string[]> {
     const started = await this.#start(call);
     const words = await readFields(started);
@@ -219,8 +210,6 @@ export class Remote {
     return startVerb(this.#connection, this.#store, call);
   }
 }
-
-const nul = Buffer.from([0]);
 
 function nameOf(run: RunId | RunName): string {
   if (typeof run === "string") return run;

@@ -36,16 +36,30 @@ export async function startVerb(connection: Connection, store: string, call: Cal
 
 /** The words after S. @throws {JobError} the error after E, when the command has cleaned up */
 export async function readFields(started: Started): Promise<string[]> {
+  const [tag, ...words] = await readWords(started);
+  if (tag === "S") return words;
+  throw new JobError("protocol", `The target answered: ${printable([tag, ...words].join(" "))}`);
+}
+
+/** The words of a line. @throws {JobError} the error after E, when the command has cleaned up */
+export async function readWords(started: Started): Promise<string[]> {
   const line = await started.answer.line();
   if (line === undefined) {
     await succeeded(started);
     throw cutShort();
   }
-  const [tag, ...words] = line.split(" ");
-  if (tag === "S") return words;
-  if (tag !== "E") throw new JobError("protocol", `The target answered: ${printable(line)}`);
+  const [tag = "", ...words] = line.split(" ");
+  if (tag !== "E") return [tag, ...words];
   await exitOf(started).catch(() => undefined); // what it had to say is said
   throw remoteError(words);
+}
+
+/** So many bytes. @throws {JobError} `protocol` when they are too many, `connection-lost` when they are too few */
+export async function readPiece({ answer }: Started, length: number): Promise<Buffer> {
+  if (length > longestPiece) throw new JobError("protocol", "The target answered with an endless text");
+  const pieces: Buffer[] = [];
+  for await (const piece of answer.bytes(length)) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 /** The words of every line up to the one that is a dot. @throws {JobError} `protocol`, `connection-lost` when it is cut */
@@ -77,6 +91,7 @@ export async function readText({ answer }: Started): Promise<string> {
 
 const longestList = 16 * 1024 * 1024;
 const longestText = 1024 * 1024;
+const longestPiece = 64 * 1024 * 1024;
 
 /** @throws {JobError} `target` when the command ended with another exit code than 0, `connection-lost` when it was killed */
 export async function succeeded(started: Started): Promise<void> {
@@ -92,6 +107,21 @@ export async function succeeded(started: Started): Promise<void> {
 async function exitOf({ answer, execution }: Started): Promise<Exit> {
   await answer.discard();
   return execution.exit;
+}
+
+/**
+ * The tar stream that is still to come, which may be several archives one after the other, and a promise that settles when
+ * the target is done: with what its tar complained about (`""` for nothing).
+ */
+export function readArchive({ answer, execution }: Started): {
+  archive: Readable;
+  complaint: Promise<string>;
+} {
+  const complaint = Promise.all([execution.exit, execution.stderr]).then(([{ code }, stderr]) =>
+    code === 0 ? "" : printable(stderr) || `tar ended with ${String(code)}`,
+  );
+  complaint.catch(() => undefined); // the archive's reader sees the same failure first
+  return { archive: answer.rest(), complaint };
 }
 
 async function exec(

@@ -40,6 +40,8 @@ export interface Execution {
 
 /** A way to run commands on one machine. Implementations: `ssh`, `local`; one contract suite holds for both. */
 export interface Connection {
+  /** The fingerprint of the host key that the machine has proved to have, `SHA256:…`; `undefined` without SSH. */
+  readonly hostKey?: string | undefined;
   /**
    * Runs `command` with the login shell there (locally with `sh`).
    * @throws {JobError} `connection-lost`, `protocol` when no channel opens; what `exit` throws when that happens so early

@@ -18,6 +18,8 @@ import type { Hop } from "./target.ts";
 export interface Link {
   readonly client: Client;
   readonly socket: Duplex;
+  /** The host key that was accepted. */
+  readonly hostKey: HostKey | undefined;
   /** What has let us in. */
   readonly method: LoginMethod["name"] | undefined;
 }
@@ -76,6 +78,7 @@ async function shakeHands(hop: Hop, ssh: NodeSSH, socket: Duplex, options: DialO
   if (socket.destroyed) throw closedEarly(hop, undefined);
   const login = startLogin(hop, options.methods);
   const refused: HostKey[] = [];
+  let hostKey: HostKey | undefined;
   const connected = ssh.connect({
     sock: socket,
     username: hop.username,
@@ -84,7 +87,8 @@ async function shakeHands(hop: Hop, ssh: NodeSSH, socket: Duplex, options: DialO
       const key = hostKeyOf(blob);
       if (key === undefined) return false;
       const accepted = options.accepts(key);
-      if (!accepted) refused.push(key);
+      if (accepted) hostKey = key;
+      else refused.push(key);
       return accepted;
     },
     authHandler: login.next,
@@ -98,7 +102,7 @@ async function shakeHands(hop: Hop, ssh: NodeSSH, socket: Duplex, options: DialO
     await connected;
     if (client === null) throw closedEarly(hop, undefined);
     breakWhenSilent(socket, options.deadAfterMs);
-    return { outcome: "connected", link: { client, socket, method: login.last()?.name } };
+    return { outcome: "connected", link: { client, socket, hostKey, method: login.last()?.name } };
   } catch (error) {
     socket.destroy();
     const [key] = refused;

@@ -7,6 +7,7 @@ import { dial, type Link } from "./dial.ts";
 import { execute } from "./execution.ts";
 import { quoteForeign } from "./foreign-text.ts";
 import { hostKeyRules } from "./host-key.ts";
+import { fingerprintOf } from "./known-hosts.ts";
 import { loginMethods } from "./login-methods.ts";
 import { negotiate } from "./negotiate.ts";
 import { patience } from "./silence.ts";
@@ -76,6 +77,7 @@ function connectionOver(link: Link, jumps: readonly Link[], address: string): Co
   };
   let closed: Promise<void> | undefined;
   return {
+    hostKey: link.hostKey && fingerprintOf(link.hostKey),
     exec: (command, options = {}) =>
       execute(() => openChannel(client, command, () => broken), {
         ...options,

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FollowEvent } from "../../src/remote/follow-event.ts";
 import { Remote } from "../../src/remote/remote.ts";
-import type { SubmitAnswer } from "../../src/remote/request.ts";
+import type { RunAnswer } from "../../src/remote/request.ts";
 import type { Connection } from "../../src/transport/connection.ts";
 import type { SshServer } from "../support/ssh-server.ts";
 import { packJob, type Job, type RequestOptions } from "../remote/job.ts";
 import { connectTo, targetOf } from "../transport/targets.ts";
+import { submit } from "../remote/submit.ts";
 
 const program = join(import.meta.dirname, "..", "..", "src", "cli", "index.ts");
 
@@ -39,20 +40,20 @@ export class Asker implements AsyncDisposable {
   }
 
   /** Sends a job; its client goes away at once. */
-  async submit(job: Job, options: RequestOptions = {}): Promise<SubmitAnswer["id"]> {
+  async submit(job: Job, options: RequestOptions = {}): Promise<RunAnswer["id"]> {
     const request = (await packJob(job)).request({ ...options, follow: false });
-    return (await this.remote.submit(request)).id;
+    return (await submit(this.remote, request)).id;
   }
 
   /** Runs a job to its end. */
-  async run(job: Job): Promise<SubmitAnswer["id"]> {
+  async run(job: Job): Promise<RunAnswer["id"]> {
     const id = await this.submit(job);
     await this.event(id, "ended");
     return id;
   }
 
   /** Waits until a run is told to do this. */
-  async event(id: SubmitAnswer["id"], type: FollowEvent["type"]): Promise<void> {
+  async event(id: RunAnswer["id"], type: FollowEvent["type"]): Promise<void> {
     for await (const event of this.remote.follow(id, { first: 0, second: 0 })) {
       if (event.type === type) return;
     }

@@ -3,6 +3,7 @@ import { Remote } from "../../src/remote/remote.ts";
 import type { Connection } from "../../src/transport/connection.ts";
 import { packJob } from "./job.ts";
 import { Target } from "./target.ts";
+import { submit } from "./submit.ts";
 
 /** The longest that a remote directory may be. Bytes. */
 const longestPath = 300;
@@ -20,7 +21,7 @@ test("no command has more than 1,000 bytes, however long the store's path", asyn
     follow: false,
     room: { kib: 100_000, files: 10_000 },
   });
-  const { id } = await remote.submit(request);
+  const { id } = await submit(remote, request);
   const { submission } = request;
   for await (const event of remote.follow(id, { first: 2 ** 40, second: 2 ** 40 }, { submission })) {
     if (event.type === "ended") break;
@@ -51,7 +52,7 @@ test("a run is one command, but for the first of all, which installs the scripts
   const remote = new Remote(recording(target.connection, commands), "~/store");
   const archive = await packJob({ run: "exit 0" });
   for (const count of [3, 4]) {
-    const { events } = await remote.submit(archive.request());
+    const { events } = await submit(remote, archive.request());
     for await (const event of events) if (event.type === "ended") expect(event.exitCode).toBe(0);
     expect(commands).toHaveLength(count);
   }

@@ -8,6 +8,7 @@ import { Following } from "./following.ts";
 import { packJob } from "./job.ts";
 import { recordedPid, rewriteRecord, rollBack, supervisionOf } from "./supervision.ts";
 import { kill, shells, Target } from "./target.ts";
+import { submit } from "./submit.ts";
 
 const patiently = { timeout: 30_000 };
 const untilTold = "echo ready; until [ -e go ]; do sleep 0.1; done";
@@ -28,7 +29,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
   test("the standby takes over from a supervisor that was killed, and gets a standby itself", async () => {
     await using target = new Target(shell);
     const request = (await packJob({ run: "exec sleep 600", timeout: 6_000 })).request({ follow: false });
-    const { id } = await target.remote.submit(request);
+    const { id } = await submit(target.remote, request);
     const first = await supervisionOf(target, id);
     kill(first.supervisor);
     await vi.waitFor(() => expect(recordedPid(target, id, "owner")).toBe(first.standby), patiently);

@@ -3,9 +3,9 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pack } from "tar-stream";
 import type { JobSpec } from "../../src/job/spec.ts";
-import type { SubmitRequest } from "../../src/remote/request.ts";
 import { inlineFile, launchText, secretsFile, secretsText } from "../../src/runtime/shell.ts";
 import { Secret } from "../../src/secret.ts";
+import type { TestRequest } from "./submit.ts";
 
 /** A job for a test: what to run, and what differs from the plainest one. */
 export interface Job {
@@ -34,6 +34,8 @@ export interface Job {
   readonly keep?: "auto" | "none" | "all";
   readonly who?: string;
   readonly label?: string;
+  /** Whose it is. */
+  readonly domain?: string;
   /** What clients that attach are told. */
   readonly about?: string;
 }
@@ -44,10 +46,10 @@ export interface PackedJob {
   /** The first `length` bytes, all if not given. */
   stream(length?: number): Readable;
   /** What a client asks for that sends it; a submission that is not given is made up. */
-  request(options?: RequestOptions): SubmitRequest;
+  request(options?: RequestOptions): TestRequest;
 }
 
-export type RequestOptions = Partial<Pick<SubmitRequest, "submission" | "join" | "follow" | "room">>;
+export type RequestOptions = Partial<Omit<TestRequest, "signature" | "request" | "payload">>;
 
 /** The tar that `submit` reads. @param signature 64 hex digits, made up if not given */
 export async function packJob(
@@ -81,8 +83,10 @@ export async function packJob(
     bytes,
     stream,
     request: (options = {}) => ({
-      ...{ signature, request, room, payload: stream, join: undefined, follow: true },
+      ...{ signature, request, room, payload: stream, join: undefined, reuse: undefined, follow: true },
       submission: randomBytes(16).toString("hex"),
+      job: "0".repeat(32),
+      domains: [job.domain ?? "trusted"],
       ...options,
     }),
   };
@@ -114,5 +118,6 @@ function specLines(job: Job): string[] {
     `keep=${job.keep ?? "auto"}`,
     `who=${job.who ?? "tester"}`,
     `label=${job.label ?? "test"}`,
+    `domain=${job.domain ?? "trusted"}`,
   ];
 }

@@ -1,12 +1,13 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { Remote } from "../../src/remote/remote.ts";
-import type { SubmitAnswer } from "../../src/remote/request.ts";
+import type { RunAnswer } from "../../src/remote/request.ts";
 import { startDropbear } from "../support/dropbear.ts";
 import type { SshServer } from "../support/ssh-server.ts";
 import { startSshd } from "../support/sshd.ts";
 import { connectTo, targetOf } from "../transport/targets.ts";
 import { packJob } from "./job.ts";
+import { submit } from "./submit.ts";
 
 const servers: readonly (readonly [name: string, start: () => Promise<SshServer>])[] = [
   ["sshd", () => startSshd()],
@@ -22,7 +23,7 @@ test.each(servers)(
     const connection = await connectTo(targetOf(server));
     const remote = new Remote(connection, "~/store");
     const request = archive.request();
-    const first = await remote.submit({ ...request, follow: false });
+    const first = await submit(remote, { ...request, follow: false });
     expect(first.joined).toBe(false);
 
     // More than any window takes, and no end: the answer comes before it, or never.
@@ -36,8 +37,8 @@ test.each(servers)(
       payloads.push(endless);
       return endless;
     };
-    const joined = await remote.submit({ ...archive.request(), join: limits, payload });
-    const found = await remote.submit({ ...request, payload });
+    const joined = await submit(remote, { ...archive.request(), join: limits, payload });
+    const found = await submit(remote, { ...request, payload });
     expect([joined.joined, found.joined]).toEqual([true, false]);
     expect([joined.id, found.id]).toEqual([first.id, first.id]);
     for (const { destroyed, closed } of payloads) expect([destroyed, closed]).toEqual([true, true]);
@@ -58,7 +59,7 @@ test.each(servers)(
 );
 
 /** Waits for an event of a run; the events after it are still to come. */
-async function heard({ events }: SubmitAnswer, type: string): Promise<boolean> {
+async function heard({ events }: RunAnswer, type: string): Promise<boolean> {
   const coming = events[Symbol.asyncIterator]();
   for (;;) {
     const next = await coming.next();

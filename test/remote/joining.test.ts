@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { packJob } from "./job.ts";
 import { randomHex, shells, Target } from "./target.ts";
+import { submit } from "./submit.ts";
 
 const untilTold = 'echo ran >>"$HOME/count"; echo ready; until [ -e "$HOME/go" ]; do sleep 0.1; done; exit 7';
 const joining = { join: { timeoutMs: undefined, idleTimeoutMs: undefined } };
@@ -140,7 +141,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
   test("who submits without following has the run's id, and the run goes on", async () => {
     await using target = new Target(shell);
     const request = (await packJob({ run: untilTold, about: '{"a":1}' })).request({ follow: false });
-    const { id, joined } = await target.remote.submit(request);
+    const { id, joined } = await submit(target.remote, request);
     expect(joined).toBe(false);
     await vi.waitFor(() => expect(existsSync(join(target.home, "count"))).toBe(true), { timeout: 20_000 });
     expect(await target.remote.about(id)).toBe('{"a":1}');

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { processesWithArgument, processesWithEnvironment } from "../support/processes.ts";
 import { packJob } from "./job.ts";
 import { kill, shells, Target } from "./target.ts";
+import { submit } from "./submit.ts";
 
 const patiently = { timeout: 30_000 };
 
@@ -27,7 +28,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const request = (await packJob({ run: "exec sleep 600", orphanTimeout: 1_500 })).request({
       follow: false,
     });
-    const { id } = await target.remote.submit(request);
+    const { id } = await submit(target.remote, request);
     const ended = expect.stringMatching(/^end\.cancel\.143\./) as string;
     await vi.waitFor(() => expect(readdirSync(target.runDirectory(id))).toContainEqual(ended), patiently);
     expect(await target.remote.status(id)).toMatchObject({
@@ -47,7 +48,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const first = await target.start({ run: "echo held; exec sleep 600", lock: "board" });
     await first.heard("held");
     const job = { run: "echo ran", lock: "board", orphanTimeout: 1_500 };
-    const { id } = await target.remote.submit((await packJob(job)).request({ follow: false }));
+    const { id } = await submit(target.remote, (await packJob(job)).request({ follow: false }));
     await vi.waitFor(
       async () =>
         expect(await target.remote.status(id)).toMatchObject({

@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from "vitest";
 import { mountExt4, mountSmallDisk, type SmallDisk } from "../support/small-disk.ts";
 import { packJob } from "./job.ts";
 import { shells, Target } from "./target.ts";
+import { submit } from "./submit.ts";
 
 const hour = 60 * 60;
 const job = { run: "echo output; exit 2" };
@@ -21,7 +22,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
       await using target = new Target(shell, { remoteDirectory: disk.path });
       const payload = (): Readable => new Readable({ read: () => undefined });
       const request = { ...(await packJob(job)).request({ room }), payload };
-      await expect(target.remote.submit(request)).rejects.toMatchObject({
+      await expect(submit(target.remote, request)).rejects.toMatchObject({
         code: "disk-full",
         message: expect.stringContaining(message) as string,
       });

@@ -6,6 +6,7 @@ import { Remote } from "../../src/remote/remote.ts";
 import type { Connection } from "../../src/transport/connection.ts";
 import { packJob } from "./job.ts";
 import { randomHex, shells, Target } from "./target.ts";
+import { submit } from "./submit.ts";
 
 const counted = { run: 'echo ran >>"$HOME/count"; echo output; exit 2' };
 
@@ -57,7 +58,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
       ...blocks.slice(1, 8).map((block) => block + randomInt(511)),
     ]) {
       const request = { ...archive.request(), payload: () => archive.stream(length) };
-      const sent = target.remote.submit(request);
+      const sent = submit(target.remote, request);
       await expect(sent).rejects.toMatchObject({
         code: expect.stringMatching(/^(connection-lost|target)$/) as string,
       });
@@ -78,7 +79,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
       await using target = new Target(shell);
       const remote = new Remote(damaging(target.connection, damage), "~/store");
       const archive = await packJob(counted);
-      await expect(remote.submit(archive.request())).rejects.toMatchObject({ code });
+      await expect(submit(remote, archive.request())).rejects.toMatchObject({ code });
       expect(await target.sh("ls store")).toBe("");
       expect(await (await target.run(counted)).end()).toMatchObject({ kind: "exit", exitCode: 2 });
     },

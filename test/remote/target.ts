@@ -13,6 +13,7 @@ import { connectLocal } from "../../src/transport/local.ts";
 import { processesWithEnvironment } from "../support/processes.ts";
 import { Following } from "./following.ts";
 import { packJob, type Job } from "./job.ts";
+import { submit } from "./submit.ts";
 
 /** What `sh` is on a target. With busybox all other tools are busybox's, too. */
 export const shells = ["dash", "busybox", "bash"] as const;
@@ -41,6 +42,8 @@ export interface Submission {
   readonly join?: SubmitRequest["join"];
   /** What the job is said to need. */
   readonly room?: SubmitRequest["room"];
+  /** Whose runs will do. */
+  readonly domains?: SubmitRequest["domains"];
 }
 
 /** A machine with a home of its own, which is this one; no SSH. At the end all that was started in there is killed. */
@@ -88,7 +91,7 @@ export class Target implements AsyncDisposable {
   async start(job: Job, names: Submission = {}, signal?: AbortSignal): Promise<Following> {
     const { signature, ...options } = names;
     const request = (await packJob(job, signature)).request(options);
-    const { events, ...run } = await this.remote.submit(request, { signal });
+    const { events, ...run } = await submit(this.remote, request, { signal });
     return new Following({ ...run, submission: request.submission }, events);
   }
 

@@ -1,0 +1,71 @@
+import type { ResultCache, Wanted } from "../cache/result-cache.ts";
+import type { JobSettings } from "../config/settings.ts";
+import { JobError } from "../errors.ts";
+import type { Manifest } from "../job/manifest.ts";
+import type { UnpackedEntry } from "../workspace/unpack.ts";
+import { unpackEntry } from "../workspace/unpack-entry.ts";
+import type { Ports } from "./ports.ts";
+import type { Progress } from "./progress.ts";
+
+/** An earlier result, every byte of which was verified; nothing of it is in its place yet. */
+export interface KnownResult extends AsyncDisposable {
+  readonly source: "github" | "remote" | "local";
+  readonly manifest: Manifest;
+  /** Files with what the job wrote. */
+  readonly streams: Readonly<Partial<Record<"log" | "out" | "err", string>>>;
+  /** Puts the outputs into the results directory. */
+  readonly place: () => readonly UnpackedEntry[];
+}
+
+/** What a result of this job has to be. */
+export function wantedOf({ spec, limits, reuse }: JobSettings, signature: string): Wanted {
+  const { trust, secret } = reuse;
+  return { signature, name: spec.name, trust, secret, longestMs: limits.timeoutMs };
+}
+
+/** Looks for the result of a job where the target need not be asked. What does not fit is a miss, and is told. */
+export async function lookInCaches(
+  settings: JobSettings,
+  signature: string,
+  progress: Progress,
+  ports: Ports,
+): Promise<KnownResult | undefined> {
+  if (!settings.reuse.read || settings.reuse.refresh || settings.mode === "submit") return undefined;
+  for (const cache of ports.caches) {
+    const known = await lookIn(cache, settings, signature, progress, ports);
+    if (known !== undefined) return known;
+  }
+  return undefined;
+}
+
+async function lookIn(
+  cache: ResultCache,
+  settings: JobSettings,
+  signature: string,
+  progress: Progress,
+  { emit, stop: { signal } }: Ports,
+): Promise<KnownResult | undefined> {
+  const found = await cache.lookup(wantedOf(settings, signature), signal);
+  if (found.kind === "miss") {
+    progress.missed.push(found.reason);
+    if (found.suspicious) emit({ type: "warning", message: found.reason });
+    return undefined;
+  }
+  await using hit = found;
+  const { manifest } = hit;
+  try {
+    const restored = await unpackEntry(hit.tar(), settings.resultsDirectory, manifest, { emit, signal });
+    return {
+      source: cache.source,
+      manifest,
+      streams: restored.streams,
+      place: () => restored.place(),
+      [Symbol.asyncDispose]: () => restored[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    if (!(error instanceof JobError) || error.code !== "results") throw error;
+    progress.missed.push(error.message);
+    emit({ type: "warning", message: `${error.message} The job is run instead.` });
+    return undefined;
+  }
+}

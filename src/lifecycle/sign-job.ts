@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import type { JobSettings, ReuseSettings } from "../config/settings.ts";
+import { platformText } from "../job/platform.ts";
+import { secretTags } from "../job/secret-tags.ts";
+import { printSignatureFile } from "../job/signature-file.ts";
+import { signatureOf, signatureParts, type Probe, type Signature } from "../job/signature.ts";
+import type { Tree } from "../job/tree.ts";
+import type { Questions } from "../remote/request.ts";
+
+/** A job with its name among all jobs. */
+export interface SignedJob {
+  readonly signature: Signature;
+  /** The text of `signature.json`. */
+  readonly file: string;
+  /** Why nobody may reuse a result of it, or be given one, as a sentence. */
+  readonly fault: string | undefined;
+}
+
+/** What the target has told about itself. */
+export interface TargetFacts {
+  readonly platform: string | undefined;
+  readonly probes: readonly Probe[];
+  readonly hostKey: string | undefined;
+}
+
+/** What the target has to be asked before the job can be signed. */
+export function questionsOf({ scope, targetClass, probes }: ReuseSettings): Questions {
+  return { platform: scope !== "any" && targetClass === undefined, probes };
+}
+
+/** Signs a job for which the target need not be asked; `undefined` when it has to be. */
+export function signHere(settings: JobSettings, tree: Tree): SignedJob | undefined {
+  const { platform, probes } = questionsOf(settings.reuse);
+  if (platform || probes.length > 0 || settings.reuse.scope === "host") return undefined;
+  return signJob(settings, tree, { platform: undefined, probes: [], hostKey: undefined });
+}
+
+/** Signs a job for a target. */
+export function signJob({ spec, reuse }: JobSettings, tree: Tree, facts: TargetFacts): SignedJob {
+  const fault = faultOf(reuse, facts);
+  const { scope, targetClass: label, salt = null, secret } = reuse;
+  const parts = signatureParts(spec, {
+    input: tree.digest,
+    salt,
+    platform:
+      fault === undefined
+        ? platformText({ scope, label, probe: facts.platform, hostKey: facts.hostKey })
+        : unknownPlatform,
+    probes: facts.probes,
+  });
+  const file = printSignatureFile({
+    parts,
+    tree: tree.entries,
+    secretTags: secretTags(spec.secretEnv, secret),
+  });
+  return { signature: signatureOf(parts), file, fault };
+}
+
+/** By what earlier runs of a job are found: its name within the repository. 32 hex digits. */
+export function jobKey({ spec, reuse }: JobSettings): string {
+  return createHash("sha256").update(`${reuse.trust.repository}\0${spec.name}`).digest("hex").slice(0, 32);
+}
+
+/** Fits no class. */
+const unknownPlatform = "unknown:";
+
+function faultOf(reuse: ReuseSettings, { platform, probes, hostKey }: TargetFacts): string | undefined {
+  if (questionsOf(reuse).platform && platform === undefined) {
+    return "The target cannot say what it is: set target-class, or cache-scope to any.";
+  }
+  if (reuse.scope === "host" && hostKey === undefined) return "The target has no host key to know it by.";
+  const failed = probes.find(({ exitCode }) => exitCode !== 0);
+  return failed && `The cache-probe ${failed.command} ended with exit code ${failed.exitCode}.`;
+}

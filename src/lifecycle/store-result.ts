@@ -1,0 +1,107 @@
+import { seal } from "../cache/seal.ts";
+import type { JobSettings } from "../config/settings.ts";
+import { JobError } from "../errors.ts";
+import type { Manifest } from "../job/manifest.ts";
+import type { Result } from "../job/result.ts";
+import type { RunId } from "../remote/run-id.ts";
+import { digestFile } from "../workspace/digest-file.ts";
+import { holdsSecret } from "../workspace/holds-secret.ts";
+import { unmatchedPatterns } from "../workspace/outputs.ts";
+import { packEntry } from "../workspace/pack-entry.ts";
+import { storedEntries } from "../workspace/unpack.ts";
+import type { Link } from "./link.ts";
+import type { Ports } from "./ports.ts";
+import type { Progress } from "./progress.ts";
+
+/**
+ * Keeps the result of a run that has passed, on its target and in the caches, for whoever asks for the same job. That it
+ * cannot be kept makes no result worse.
+ */
+export async function storeResult(
+  link: Link,
+  id: RunId,
+  result: Result,
+  settings: JobSettings,
+  progress: Progress,
+  ports: Ports,
+): Promise<void> {
+  if (!settings.reuse.write || result.kind !== "passed" || ports.stop.signal.aborted) return;
+  await progress.phase("store", async () => {
+    const obstacle = await obstacleOf(settings, progress, ports);
+    if (obstacle !== undefined) {
+      ports.emit({ type: "notice", message: `The result is not stored for reuse: ${obstacle}.` });
+      return;
+    }
+    const manifest = await manifestOf(id, settings, progress);
+    const sealed = seal(manifest, settings.reuse.secret);
+    if (settings.keep !== "none") await storeOnTarget(link, id, sealed, ports);
+    await storeInCaches(manifest, sealed, settings, ports);
+  });
+}
+
+/** What speaks against giving the result to others. */
+async function obstacleOf(
+  { spec: { outputs }, resultsDirectory }: JobSettings,
+  { fault, changed, logFault, fetched: { entries } }: Progress,
+  { secrets }: Ports,
+): Promise<string | undefined> {
+  if (fault !== undefined) return fault.replace(/\.$/, "");
+  if (changed.size > 0) return "files changed while they were sent";
+  if (logFault !== undefined) return logFault;
+  const [unmatched] = unmatchedPatterns(entries, outputs);
+  if (unmatched !== undefined) return `no file matches the output ${unmatched}`;
+  for (const { type, path } of entries) {
+    if (type === "file" && (await holdsSecret(`${resultsDirectory}/${path}`, secrets))) {
+      return `${path} holds a secret`;
+    }
+  }
+  return undefined;
+}
+
+async function manifestOf(
+  id: RunId,
+  { spec, reuse: { trust }, resultsDirectory, target }: JobSettings,
+  { signature = "", end, fetched }: Progress,
+): Promise<Manifest> {
+  const digest = (name: string): ReturnType<typeof digestFile> => digestFile(`${resultsDirectory}.${name}`);
+  return {
+    schema: 1,
+    signature,
+    repository: trust.repository,
+    domain: trust.domain,
+    target: target.label,
+    jobId: id,
+    durationMs: end?.type === "ended" ? end.durationMs : 0,
+    created: new Date().toISOString(),
+    streams: {
+      log: await digest("log"),
+      ...(spec.separateStreams && { out: await digest("out"), err: await digest("err") }),
+    },
+    outputs: storedEntries(fetched.entries),
+  };
+}
+
+async function storeOnTarget(link: Link, id: RunId, sealed: string, { emit }: Ports): Promise<void> {
+  try {
+    await link.use((remote) => remote.store(id, sealed));
+  } catch (error) {
+    if (!(error instanceof JobError)) throw error;
+    emit({ type: "warning", message: `The target did not store the result: ${error.message}` });
+  }
+}
+
+async function storeInCaches(
+  manifest: Manifest,
+  sealed: string,
+  { spec: { name }, resultsDirectory }: JobSettings,
+  { caches, emit, stop: { signal } }: Ports,
+): Promise<void> {
+  const { signature, streams, outputs } = manifest;
+  const files = [...Object.values(streams), ...outputs.filter((entry) => entry.type === "file")];
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const content = (): ReturnType<typeof packEntry> => packEntry(resultsDirectory, manifest);
+  for (const cache of caches) {
+    const remark = await cache.store({ sealed, signature, name, content, bytes }, signal);
+    if (remark !== undefined) emit({ type: "warning", message: remark });
+  }
+}

@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import type { Probe } from "../job/signature.ts";
+import { printable } from "./answer.ts";
+import { hundredths, number, runId, unexpected } from "./fields.ts";
+import { followToEnd } from "./follow-event.ts";
+import type { Outgoing } from "./outgoing.ts";
+import type {
+  Questions,
+  RunAnswer,
+  StoredAnswer,
+  SubmitAnswer,
+  SubmitRequest,
+  WantedAnswer,
+} from "./request.ts";
+import { readArchive, readFields, readPiece, readWords, succeeded, type Started } from "./verb.ts";
+
+/** What the target said about itself. */
+export interface Facts {
+  /** What tells one class of machines from another; `undefined` when it was not asked for or could not be told. */
+  readonly platform: string | undefined;
+  readonly probes: readonly Probe[];
+}
+
+/** A conversation with the target about one job, in one exec. Whoever opens it has to ask, or to leave. */
+export class Offer {
+  readonly facts: Facts;
+  readonly #started: Started;
+  readonly #outgoing: Outgoing;
+
+  /** Hears what the target says about itself. */
+  static async hear(started: Started, outgoing: Outgoing, { platform, probes }: Questions): Promise<Offer> {
+    const facts = {
+      platform: platform ? await readPlatform(started) : undefined,
+      probes: [] as Probe[],
+    };
+    for (const command of probes) facts.probes.push(await readProbe(started, command));
+    return new Offer(started, outgoing, facts);
+  }
+
+  private constructor(started: Started, outgoing: Outgoing, facts: Facts) {
+    this.#started = started;
+    this.#outgoing = outgoing;
+    this.facts = facts;
+  }
+
+  /**
+   * Names the job.
+   * @throws {JobError} `disk-full` when there is no room for it, `invalid` when the submission was used for something else
+   */
+  async ask(request: SubmitRequest): Promise<SubmitAnswer> {
+    this.#outgoing.say(`${requestLine(request)}\n`);
+    const [tag, ...words] = await readWords(this.#started);
+    if (tag === "W") return this.#wanted(words, request);
+    if (tag !== "S") throw unexpected("line");
+    return words[1] === "stored" ? this.#stored(words[0]) : this.#run(words, request);
+  }
+
+  /** The job is not named. */
+  async leave(): Promise<void> {
+    this.#outgoing.stop();
+    await this.#started.answer.discard().catch(() => undefined);
+  }
+
+  async #wanted([last, before, length]: string[], request: SubmitRequest): Promise<WantedAnswer> {
+    const text = await readPiece(this.#started, number(length));
+    return {
+      kind: "wanted",
+      known: number(last) > 0,
+      before: text.length > 0 ? { id: runId(before), signatureFile: text.toString() } : undefined,
+      send: async (payload) => {
+        this.#outgoing.send(payload);
+        return this.#run(await readFields(this.#started), request);
+      },
+      leave: () => this.leave(),
+    };
+  }
+
+  async #run([id, outcome]: string[], { follow }: SubmitRequest): Promise<RunAnswer> {
+    // Nothing more will be read of what we send.
+    this.#outgoing.stop();
+    if (outcome !== "started" && outcome !== "joined") throw unexpected("outcome");
+    if (!follow) await succeeded(this.#started);
+    const events = follow ? followToEnd(this.#started) : Readable.from([]);
+    return { kind: "run", id: runId(id), joined: outcome === "joined", events };
+  }
+
+  async #stored(id: string | undefined): Promise<StoredAnswer> {
+    const [tag, length] = await readWords(this.#started);
+    if (tag !== "M") throw unexpected("line");
+    const sealed = await readPiece(this.#started, number(length));
+    return {
+      kind: "stored",
+      id: runId(id),
+      sealed: sealed.toString(),
+      events: followToEnd(this.#started),
+      fetch: (names) => {
+        this.#outgoing.say(nulEnded(names));
+        this.#outgoing.stop();
+        return readArchive(this.#started);
+      },
+      leave: () => this.leave(),
+    };
+  }
+}
+
+/** Names as the target reads them. */
+export function nulEnded(names: readonly Buffer[]): Buffer {
+  return Buffer.concat(names.flatMap((name) => [name, Buffer.from([0])]));
+}
+
+async function readPlatform(started: Started): Promise<string | undefined> {
+  const [tag, ...words] = await readWords(started);
+  if (tag !== "P") throw unexpected("line");
+  return printable(words.join(" ")) || undefined;
+}
+
+async function readProbe(started: Started, command: string): Promise<Probe> {
+  const [tag, code, length] = await readWords(started);
+  if (tag !== "P") throw unexpected("line");
+  const stdout = createHash("sha256").update(await readPiece(started, number(length)));
+  return { command, exitCode: number(code), stdout: stdout.digest("hex") };
+}
+
+/** SIGNATURE SUBMISSION REQUEST FOLLOW JOIN REUSE KIB FILES JOB DOMAIN... */
+function requestLine(request: SubmitRequest): string {
+  const { signature, submission, follow, join, reuse, room, job, domains } = request;
+  return [
+    ...[signature, submission, request.request, follow ? 1 : 0],
+    join ? `${hundredths(join.timeoutMs)}.${hundredths(join.idleTimeoutMs)}` : 0,
+    reuse ? Math.max(1, Math.floor(reuse.longestMs ?? anyDuration)) : 0,
+    ...[room.kib, room.files, job, ...domains],
+  ].join(" ");
+}
+
+/** Milliseconds that no run takes; every shell can count so far. */
+const anyDuration = 2 ** 31 - 1;
