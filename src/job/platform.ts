@@ -1,9 +1,7 @@
-/** Who may be given a result: everybody, whoever's target is of the same class, or this target only. */
-export type PlatformScope = "any" | "class" | "host";
-
 /** What is known of a target. */
 export interface Platform {
-  readonly scope: PlatformScope;
+  /** Who may be given a result: everybody, targets of the same class, or this host only. */
+  readonly scope: "any" | "class" | "host";
   /** What people call its class. */
   readonly label: string | undefined;
   /** What it says of itself; stands for the class when that has no label. */

@@ -4,7 +4,7 @@ import { compareBytes } from "./encode.ts";
 import type { SecretTags } from "./secret-tags.ts";
 import type { SignatureParts } from "./signature.ts";
 
-/** What a `signature.json` claims; `undefined` for what is none, or one that a later version has made. */
+/** What a `signature.json` says, true or not. */
 export interface Claims {
   readonly signature: string;
   readonly parts: SignatureParts;
@@ -49,7 +49,7 @@ const file = z.object({
 // No record: zod leaves out what is called __proto__.
 const tags = z.array(z.tuple([text, z.nullable(digest)]));
 
-/** Reads the form of the text; whether its claims are true is not looked at. */
+/** Looks at nothing but the form. @returns `undefined` for what is no `signature.json`, or one of a later version */
 export function readClaims(json: string): Claims | undefined {
   const read = file.safeParse(parseJson(json));
   const secrets = tags.safeParse(entriesOf(read.data?.secrets));

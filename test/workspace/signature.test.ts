@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TreeEntry } from "../../src/job/tree.ts";
@@ -146,7 +147,7 @@ describe("the digest of a real directory", () => {
   });
 });
 
-const program = join(import.meta.dirname, "print-digest.ts");
+const program = fileURLToPath(new URL("print-digest.ts", import.meta.url));
 
 /** The names in a directory as the system gives them; `readdir` sorts them. */
 function listed(directory: string): string[] {
