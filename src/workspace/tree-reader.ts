@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { isAbsolute, posix } from "node:path";
 import { JobError } from "../errors.ts";
+import { compareBytes } from "../job/encode.ts";
 import type { Digest } from "../job/manifest.ts";
 import type { TreeEntry } from "../job/tree.ts";
 import { errorCode, readFlags, readInto, readPieces } from "./file.ts";
@@ -62,13 +63,8 @@ export class TreeReader {
     const normalised = new Set<string>();
     for (const dirent of this.#list(directory)) {
       if (this.#slice.isOver()) await this.#slice.rest();
-      const path = `${directory}${directory === "" ? "" : "/"}${dirent.name.toString()}`;
+      const path = pathIn(directory, dirent.name);
       if (this.#excludes(path, dirent.isDirectory())) continue;
-      if (!isUtf8(dirent.name)) {
-        const bytes = Buffer.concat([Buffer.from(directory === "" ? "" : `${directory}/`), dirent.name]);
-        this.#findings.unsendable(bytes, "its name is not UTF-8");
-        continue;
-      }
       const normal = path.normalize("NFC");
       if (normalised.has(normal)) this.#findings.lookalike(path);
       normalised.add(normal);
@@ -76,14 +72,32 @@ export class TreeReader {
     }
   }
 
-  #list(directory: string): Dirent<Buffer>[] {
-    const options = { withFileTypes: true, encoding: "buffer" } as const;
+  /** All whose names are UTF-8. */
+  #list(directory: string): Dirent[] {
+    const options = { withFileTypes: true } as const;
     const dirents = this.#attempt(directory, () => readdirSync(this.#absolute(directory), options)) ?? [];
     if (dirents.length === 0) this.emptyDirectories.add(directory);
-    return dirents.sort((a, b) => Buffer.compare(a.name, b.name));
+    const mayBeBroken = dirents.some(({ name }) => name.includes("\ufffd"));
+    const broken = mayBeBroken ? this.#brokenNames(directory) : undefined;
+    return dirents
+      .filter(({ name }) => broken?.has(name) !== true)
+      .sort((a, b) => compareBytes(a.name, b.name));
   }
 
-  async #add(path: string, dirent: Dirent<Buffer>): Promise<void> {
+  /** Names that are not UTF-8, as they read with U+FFFD in them: to the rules, and here, names that read alike are one. */
+  #brokenNames(directory: string): Set<string> {
+    const options = { withFileTypes: true, encoding: "buffer" } as const;
+    const dirents = this.#attempt(directory, () => readdirSync(this.#absolute(directory), options)) ?? [];
+    const broken = dirents.filter(({ name }) => !isUtf8(name));
+    for (const dirent of broken) {
+      if (this.#excludes(pathIn(directory, dirent.name.toString()), dirent.isDirectory())) continue;
+      const bytes = Buffer.concat([Buffer.from(pathIn(directory, "")), dirent.name]);
+      this.#findings.unsendable(bytes, "its name is not UTF-8");
+    }
+    return new Set(broken.map(({ name }) => name.toString()));
+  }
+
+  async #add(path: string, dirent: Dirent): Promise<void> {
     if (dirent.isFile()) {
       if (!this.#addKnownFile(path)) await this.#addFile(path);
     } else if (dirent.isSymbolicLink()) {
@@ -173,7 +187,11 @@ export class TreeReader {
   }
 }
 
-function specialKind(dirent: Dirent<Buffer>): string {
+function pathIn(directory: string, name: string): string {
+  return directory === "" ? name : `${directory}/${name}`;
+}
+
+function specialKind(dirent: Dirent): string {
   if (dirent.isFIFO()) return "a FIFO";
   if (dirent.isSocket()) return "a socket";
   return "a device";
