@@ -1,9 +1,7 @@
 /** An unsigned 64-bit number, most significant byte first. @throws {RangeError} if it is none */
 export function uint64(value: number): Buffer {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`);
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64BE(BigInt(value));
-  return bytes;
+  return writeUint64(Buffer.allocUnsafe(8), value);
 }
 
 /**
@@ -14,8 +12,18 @@ export function lengthPrefixed(value: string | Uint8Array): Buffer {
   if (typeof value === "string" && !value.isWellFormed()) {
     throw new RangeError(`text that has no UTF-8: ${JSON.stringify(value.slice(0, 200))}`);
   }
-  const bytes = Buffer.from(value);
-  return Buffer.concat([uint64(bytes.length), bytes]);
+  const length = Buffer.byteLength(value);
+  const bytes = writeUint64(Buffer.allocUnsafe(8 + length), length);
+  if (typeof value === "string") bytes.write(value, 8);
+  else bytes.set(value, 8);
+  return bytes;
+}
+
+/** At the beginning of `bytes`; in two halves, because a big integer takes longer. */
+function writeUint64(bytes: Buffer, value: number): Buffer {
+  bytes.writeUInt32BE(Math.floor(value / 2 ** 32), 0);
+  bytes.writeUInt32BE(value % 2 ** 32, 4);
+  return bytes;
 }
 
 /** Order of the UTF-8 bytes, which is that of code points; JavaScript's own, that of UTF-16, differs beyond U+D7FF. */
