@@ -25,14 +25,6 @@ export class ExpectedEntries {
     if (expected.size !== size) throw mismatch(path, `has ${size} bytes instead of ${expected.size}`);
   }
 
-  /** To be asked before a link is made, or left out. @throws {JobError} `results` if no such link is expected */
-  requireLink(path: string, target: string): void {
-    const expected = this.#entries.get(path);
-    if (expected === undefined) throw mismatch(path, "is not among them");
-    const difference = differenceOf({ type: "symlink", path, target }, expected);
-    if (difference !== undefined) throw mismatch(path, difference);
-  }
-
   /** @throws {JobError} `results` if anything is missing, is not expected, or differs */
   requireAll(found: readonly StoredEntry[]): void {
     const missing = new Map(this.#entries);

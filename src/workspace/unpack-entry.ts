@@ -50,7 +50,8 @@ export async function unpackEntry(
     const streams = writerOf(join(temporary, "streams"), streamEntries(manifest));
     const outputs = writerOf(join(temporary, "results"), manifest.outputs);
     const options = { onBytes: boundBytes(manifest), signal };
-    for await (const member of readArchive(tar, options)) await route(member, streams, outputs);
+    const listed = listedPaths(manifest);
+    for await (const member of readArchive(tar, options)) await route(member, listed, streams, outputs);
     streams.finish(emit);
     const entries = outputs.finish(emit);
     const root = temporary;
@@ -92,11 +93,26 @@ function streamPaths(root: string, { streams: { out, err } }: Manifest): Restore
   };
 }
 
-async function route(member: Member, streams: ResultWriter, outputs: ResultWriter): Promise<void> {
-  if (!["file", "directory", "symlink"].includes(member.kind)) {
-    throw refusal(member.name, "it is neither a file, a directory nor a link");
-  }
+/** All but directories, of which there may be more than those that are listed. */
+function listedPaths(manifest: Manifest): Set<string> {
+  const outputs = manifest.outputs.filter(({ type }) => type !== "directory");
+  return new Set([
+    ...streamEntries(manifest).map(({ path }) => path),
+    ...outputs.map(({ path }) => `${outputsPrefix}${path}`),
+  ]);
+}
+
+/** Writers pass over what cannot be a result; here, that too shows that somebody else made the archive. */
+async function route(
+  member: Member,
+  listed: ReadonlySet<string>,
+  streams: ResultWriter,
+  outputs: ResultWriter,
+): Promise<void> {
   const path = memberPath(member.name, defaultLimits, process.platform);
+  if (member.kind !== "directory" && (member.kind === "hardlink" || !listed.has(path))) {
+    throw refusal(path, "the manifest does not list it");
+  }
   if (path.startsWith(outputsPrefix)) {
     await outputs.write({ ...member, name: path.slice(outputsPrefix.length) });
   } else {
