@@ -1,15 +1,12 @@
-import { createHash } from "node:crypto";
 import { closeSync, fstatSync, mkdirSync, openSync, realpathSync, renameSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { Digest, StoredEntry } from "../job/manifest.ts";
-import { errorCode, readFlags, readPieces } from "./file.ts";
+import type { StoredEntry } from "../job/manifest.ts";
+import { digestOpenFile } from "./digest-file.ts";
+import { errorCode, readFlags } from "./file.ts";
 import { memberPath } from "./member-path.ts";
 import { defaultLimits } from "./unpack.ts";
 import type { StoredFile } from "./unpacked-entry.ts";
-
-/** Read at once. Bytes. */
-const pieceBytes = 256 * 1024;
 
 /** Where the results of an earlier run wait, beside the place that they had. One name, so that a run finds what another left. */
 export function earlierPath(place: string): string {
@@ -61,7 +58,7 @@ export class EarlierResults implements AsyncDisposable {
       const found = fstatSync(file);
       if (!found.isFile() || found.nlink !== 1 || found.size !== size) return false;
       if (((found.mode & 0o100) !== 0) !== executable) return false;
-      const digest = await digestOf(file);
+      const digest = await digestOpenFile(file);
       return digest.size === size && digest.sha256 === sha256;
     } finally {
       closeSync(file);
@@ -91,15 +88,4 @@ export class EarlierResults implements AsyncDisposable {
       return false;
     }
   }
-}
-
-async function digestOf(file: number): Promise<Digest> {
-  const buffer = Buffer.allocUnsafe(pieceBytes);
-  const digest = createHash("sha256");
-  let size = 0;
-  for await (const piece of readPieces(file, () => buffer)) {
-    digest.update(piece);
-    size += piece.length;
-  }
-  return { size, sha256: digest.digest("hex") };
 }
