@@ -1,4 +1,13 @@
-import { closeSync, fstatSync, mkdirSync, openSync, realpathSync, renameSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+} from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { StoredEntry } from "../job/manifest.ts";
@@ -30,7 +39,7 @@ export class EarlierResults implements AsyncDisposable {
    * there, or cannot be moved, is left.
    *
    * @param expected may be hostile
-   * @param into a directory on the same file system that nobody else writes to
+   * @param into a directory that nobody else writes to; on another file system, files are copied
    * @returns those of `expected` that lie below `into` now, byte by byte
    * @throws {JobError} `results` if a path leads elsewhere
    */
@@ -81,11 +90,20 @@ export class EarlierResults implements AsyncDisposable {
     const file = join(into, path);
     try {
       mkdirSync(dirname(file), { recursive: true });
-      renameSync(join(this.#directory, path), file);
+      moveFile(join(this.#directory, path), file);
       return true;
     } catch (error) {
       if (errorCode(error) === undefined) throw error;
       return false;
     }
+  }
+}
+
+function moveFile(source: string, path: string): void {
+  try {
+    renameSync(source, path);
+  } catch (error) {
+    if (errorCode(error) !== "EXDEV") throw error;
+    copyFileSync(source, path, constants.COPYFILE_EXCL);
   }
 }

@@ -4,16 +4,19 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { StoredEntry } from "../../src/job/manifest.ts";
 import type { EarlierResults } from "../../src/workspace/earlier-results.ts";
 import { prepareResultsPlace, resultsPaths } from "../../src/workspace/results-place.ts";
@@ -87,6 +90,20 @@ describe("of what an earlier run left, files are taken over", () => {
     expect(taken).toEqual(expected.filter(({ type }) => type === "file"));
     expect(readFileSync(join(into, "sub/text"), "utf8")).toBe("three");
     expect(statSync(join(into, "sub/run")).mode & 0o777).toBe(0o755);
+  });
+
+  test("to another file system, too", async () => {
+    const { place, earlier } = await prepare();
+    // On Linux this is in memory, and the rest on a disk.
+    const into = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "ssh-job-test-"));
+    onTestFinished(() => rmSync(into, { recursive: true }));
+    const files = expected.filter(({ type }) => type === "file");
+    const have = { directory: into, entries: await earlier.takeOver(files, into) };
+    expect(have.entries).toEqual(files);
+    const { emit } = recordWarnings();
+    await unpackResults(undefined, place, { emit, expected: files, have });
+    expect(readFileSync(join(place, "sub/run"), "utf8")).toBe("two");
+    expect(statSync(join(place, "sub/run")).mode & 0o777).toBe(0o755);
   });
 
   test.each<[string, (directory: string, outside: string) => void]>([
