@@ -37,10 +37,10 @@ export async function startGitHubCache(
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   let printed = "";
   const spies = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, "write").mockImplementation((text, encoding, done?: () => void) => {
+    vi.spyOn(stream, "write").mockImplementation((text: unknown, encoding?: unknown, done?: unknown) => {
       printed += String(text);
-      if (typeof encoding === "function") encoding();
-      done?.();
+      call(encoding);
+      call(done);
       return true;
     }),
   );
@@ -66,4 +66,12 @@ export async function startGitHubCache(
       rmSync(top, { recursive: true, force: true });
     },
   };
+}
+
+function call(done: unknown): void {
+  if (isCallback(done)) done();
+}
+
+function isCallback(value: unknown): value is () => void {
+  return typeof value === "function";
 }
