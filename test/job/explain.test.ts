@@ -72,6 +72,7 @@ describe("two jobs", () => {
 
   test.each<[string, TreeEntry[], TreeEntry[]]>([
     ["1 file changed: a", [file("a")], [file("a", one)]],
+    ["1 file changed: a", [file("a")], [{ ...file("a"), size: 2 } as TreeEntry]],
     ["1 file changed: a (mode)", [file("a")], [file("a", zero, true)]],
     ["1 file changed: a (link)", [link("a", "b")], [link("a", "c")]],
     ["1 file changed: a (type)", [link("a", "b")], [file("a")]],
