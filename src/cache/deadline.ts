@@ -1,6 +1,5 @@
 /**
- * Does `work` for at most `ms`. Its signal is aborted at the end of that time or with `signal`, and nothing waits for work
- * that goes on all the same.
+ * Does `work` with a signal that is aborted after `ms`, or with `signal`.
  *
  * @throws what `timeout` makes, the reason of `signal`, or what `work` throws
  */
@@ -15,18 +14,25 @@ export async function within<T>(
   const either = AbortSignal.any([signal, controller.signal]);
   try {
     either.throwIfAborted();
-    return await Promise.race([work(either), rejection(either)]);
+    return await work(either);
   } catch (error) {
     // What was aborted may say so in other words.
     throw either.aborted ? either.reason : error;
   } finally {
     clearTimeout(timer);
-    controller.abort();
   }
 }
 
-function rejection(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+/** Waits for what knows of no signal. Aborted, it goes on, but nobody waits for it any more. */
+export async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  let stop: () => void = () => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason as Error);
+    signal.addEventListener("abort", stop, { once: true });
   });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
 }

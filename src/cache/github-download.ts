@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { CacheFault } from "./cache-fault.ts";
+import { unlessAborted } from "./deadline.ts";
 import { extractEntry, type ExtractOptions } from "./github-archive.ts";
 import { whyNoAnswer, withClient } from "./github-requests.ts";
 
@@ -12,7 +13,7 @@ export interface DownloadOptions extends ExtractOptions {
 export async function download(url: string, path: string, options: DownloadOptions): Promise<void> {
   const { idleMs, signal } = options;
   await withClient({ token: undefined, silentMs: idleMs, signal }, async (client) => {
-    const { message } = await client.get(url).catch((error: unknown) => {
+    const { message } = await unlessAborted(signal, client.get(url)).catch((error: unknown) => {
       throw new CacheFault(`The entry in GitHub's cache cannot be downloaded: ${whyNoAnswer(error)}.`);
     });
     if (message.statusCode !== 200) {

@@ -3,6 +3,7 @@ import pRetry from "p-retry";
 import * as z from "zod/mini";
 import { quoteForeign } from "../transport/foreign-text.ts";
 import { CacheFault } from "./cache-fault.ts";
+import { unlessAborted } from "./deadline.ts";
 import type { GitHubCacheBounds, GitHubCacheOptions } from "./github-options.ts";
 import { readShort, whyNoAnswer, withClient } from "./github-requests.ts";
 
@@ -21,12 +22,13 @@ export async function locate(
 ): Promise<Location | undefined> {
   const ask = service.protocol === "v2" ? askV2 : askV1;
   const access = { token: service.token.reveal(), silentMs: lookupMs, signal };
-  return pRetry(() => withClient(access, (client) => ask(client, service.url, entry)), {
+  const asked = pRetry(() => withClient(access, (client) => ask(client, service.url, entry)), {
     retries: 2,
     minTimeout: retryMs,
     signal,
     shouldRetry: ({ error }) => !signal.aborted && !(error instanceof Refused),
   });
+  return unlessAborted(signal, asked);
 }
 
 /** An answer that will be the same the next time. */

@@ -10,7 +10,8 @@ export async function save(path: string, key: string): Promise<string | undefine
   const said: string[] = [];
   try {
     const id = await keepQuiet(said, () => saveCache([path], key, undefined, true));
-    return id > 0 ? undefined : whyNot(said);
+    // v1 gives an id as soon as there is room for the entry.
+    return id > 0 && !said.some((line) => line.includes("Failed to save: ")) ? undefined : whyNot(said);
   } catch (error) {
     return tidy(error instanceof Error ? error.message : String(error));
   }
@@ -20,14 +21,15 @@ export async function save(path: string, key: string): Promise<string | undefine
 const exists = /already.?exists?|\(409\)/i;
 
 /** Why a key could not be reserved; the client shows it to those who debug only. */
-const reservation = /^(?:::debug::)?Failed to reserve cache: (?:Error: )?(.*)$/;
-const failure = /^(?:::(?:warning|error)::|Failed to save: )(.*)$/;
-const skipped = /^Cache save skipped: (.*)$/;
+const reservation = /^(?:::debug::)?Failed to reserve cache: (?:Error: )?(.+)$/;
+const failure = /^(?:::(?:warning|error)::)?Failed to save: (.+)$/;
+const warning = /^::(?:warning|error)::(?!Failed to save: )(.+)$/;
+const skipped = /^Cache save skipped: (.+)$/;
 
 function whyNot(said: readonly string[]): string | undefined {
   const lines = said.join("").split(/\r?\n/);
   if (lines.some((line) => exists.test(line))) return undefined;
-  const told = [reservation, failure, skipped].map((pattern) =>
+  const told = [reservation, failure, warning, skipped].map((pattern) =>
     lines.map((line) => pattern.exec(line)?.[1]).findLast((words) => words !== undefined),
   );
   return tidy(told.find((words) => words !== undefined) ?? "its client does not say why");

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { briefly, CacheFault } from "./cache-fault.ts";
-import { within } from "./deadline.ts";
+import { unlessAborted, within } from "./deadline.ts";
 import { writeEntryFile } from "./entry-file.ts";
 import { download } from "./github-download.ts";
 import { cacheKey, cacheVersion, type Compression, compressions, entryPath } from "./github-key.ts";
@@ -138,7 +138,7 @@ export class GitHubCache implements ResultCache {
       // What a step that was killed has left.
       await rm(file, { force: true });
       await writeEntryFile(file, entry, { longest, tooLong, signal });
-      const why = await save(path, cacheKey(entry.name, entry.signature));
+      const why = await unlessAborted(signal, save(path, cacheKey(entry.name, entry.signature)));
       if (why !== undefined) throw new CacheFault(`The result is not kept in GitHub's cache: ${why}.`);
     } finally {
       await rm(file, { force: true });

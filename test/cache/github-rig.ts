@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import { GitHubCache, type GitHubCacheBounds, githubCacheOptions } from "../../src/cache/github.ts";
 import { ResultsService } from "../support/results-service/service.ts";
 import type { CacheRig } from "./result-cache.contract.ts";
@@ -15,6 +15,17 @@ export interface GitHubRig extends CacheRig {
 }
 
 const home = process.cwd();
+
+let printed = "";
+// Once and for good: a client that was given up may still be about to write.
+for (const stream of [process.stdout, process.stderr]) {
+  vi.spyOn(stream, "write").mockImplementation((text: unknown, encoding?: unknown, done?: unknown) => {
+    printed += String(text);
+    call(encoding);
+    call(done);
+    return true;
+  });
+}
 
 /** A job on a runner, in this process, with a service of its own. */
 export async function startGitHubCache(
@@ -35,15 +46,7 @@ export async function startGitHubCache(
   };
   // GitHub's client reads them.
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  let printed = "";
-  const spies = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, "write").mockImplementation((text: unknown, encoding?: unknown, done?: unknown) => {
-      printed += String(text);
-      call(encoding);
-      call(done);
-      return true;
-    }),
-  );
+  printed = "";
   const options = githubCacheOptions(environment);
   if (options === undefined) throw new Error("no cache service");
   const leftovers = (): string[] => [
@@ -52,6 +55,8 @@ export async function startGitHubCache(
       /ssh-job|entry/.test(path),
     ),
   ];
+  const archives = (): string[] =>
+    readdirSync(temporary, { recursive: true, encoding: "utf8" }).filter((path) => /cache\.t/.test(path));
   return {
     cache: new GitHubCache(options, { retryMs: 5, ...bounds }),
     service,
@@ -59,7 +64,9 @@ export async function startGitHubCache(
     leftovers,
     printed: () => printed,
     [Symbol.asyncDispose]: async () => {
-      for (const spy of spies) spy.mockRestore();
+      service.recover();
+      // A client that was given up comes to its end, which is when it removes its archive.
+      await expect.poll(archives, { timeout: 20_000 }).toEqual([]);
       vi.unstubAllEnvs();
       process.chdir(home);
       await service[Symbol.asyncDispose]();

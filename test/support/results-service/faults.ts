@@ -29,6 +29,10 @@ export type Fault =
 export class Faults {
   readonly #planned = new Map<Operation, { readonly fault: Fault; left: number }>();
 
+  clear(): void {
+    this.#planned.clear();
+  }
+
   plan(operation: Operation, fault: Fault, times: number): void {
     this.#planned.set(operation, { fault, left: times });
   }
@@ -42,9 +46,20 @@ export class Faults {
   }
 }
 
+const stalled = new Set<ServerResponse>();
+
+/** Refuses what was not answered until now, so that whoever still waits comes to an end. */
+export function releaseStalled(): void {
+  for (const response of stalled) response.writeHead(400).end("{}");
+}
+
 /** Sends `answer` as far as the fault lets it; it is asked for only if the request takes effect. */
 export function send(response: ServerResponse, answer: () => Answer, fault: Fault | undefined): void {
-  if (fault?.kind === "stall") return;
+  if (fault?.kind === "stall") {
+    stalled.add(response);
+    response.on("close", () => stalled.delete(response));
+    return;
+  }
   if (fault?.kind === "hang-up") {
     response.socket?.resetAndDestroy();
     return;

@@ -8,7 +8,7 @@ import { type CacheEntry, CacheStore } from "./cache-store.ts";
 import { CacheServiceV1 } from "./cache-v1.ts";
 import { CacheServiceV2 } from "./cache-v2.ts";
 import type { Endpoint, Exchange, Operation } from "./exchange.ts";
-import { type Fault, Faults, send } from "./faults.ts";
+import { type Fault, Faults, releaseStalled, send } from "./faults.ts";
 import { type Claims, readClaims, runtimeToken } from "./token.ts";
 
 /** One request as it arrived. */
@@ -85,6 +85,12 @@ export class ResultsService implements AsyncDisposable {
   /** Lets the next `times` requests of this operation go wrong. */
   fail(operation: Operation, fault: Fault, times = 1): void {
     this.#faults.plan(operation, fault, times);
+  }
+
+  /** Lets nothing go wrong any more, and refuses what was never answered. */
+  recover(): void {
+    this.#faults.clear();
+    releaseStalled();
   }
 
   /** The bytes of a cache entry. */
