@@ -56,7 +56,7 @@ export async function startGitHubCache(
     ),
   ];
   const archives = (): string[] =>
-    readdirSync(temporary, { recursive: true, encoding: "utf8" }).filter((path) => /cache\.t/.test(path));
+    readdirSync(temporary, { recursive: true, encoding: "utf8" }).filter((path) => path.includes("cache.t"));
   return {
     cache: new GitHubCache(options, { retryMs: 5, ...bounds }),
     service,

@@ -1,4 +1,181 @@
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { LocalDirectory } from "../../src/cache/local-directory.ts";
+import { temporaryDirectory } from "../workspace/temporary-directory.ts";
 import { startLocalCache } from "./local-rig.ts";
-import { resultCacheContract } from "./result-cache.contract.ts";
+import { expectHit, resultCacheContract, sentence } from "./result-cache.contract.ts";
+import { entryOf, makeResult, trust, wantedOf } from "./result.ts";
 
 resultCacheContract("a local directory", startLocalCache);
+
+const never = new AbortController().signal;
+
+describe("a local directory", () => {
+  test("is made for its owner alone, and so are the files in it", async () => {
+    const directory = join(temporaryDirectory(), "results");
+    await new LocalDirectory({ directory }).store(entryOf(makeResult()), never);
+    const [name = ""] = readdirSync(directory);
+    expect(statSync(directory).mode & 0o777).toBe(0o700);
+    expect(statSync(join(directory, name)).mode & 0o777).toBe(0o600);
+  });
+
+  test.each<[string, (directory: string) => void, string]>([
+    ["is a link", (directory) => symlinkSync(temporaryDirectory(), directory), "is a link"],
+    ["is a file", (directory) => writeFileSync(directory, ""), "is no directory"],
+    ["others may write to", (directory) => makeDirectory(directory, 0o777), "can be written to by others"],
+    ["a group may write to", (directory) => makeDirectory(directory, 0o770), "can be written to by others"],
+    ["somebody else owns", (directory) => makeDirectory(directory, 0o700, 4711), "belongs to somebody else"],
+  ])("that %s is neither read nor written", async (_, make, why) => {
+    const directory = join(temporaryDirectory(), "results");
+    make(directory);
+    const cache = new LocalDirectory({ directory });
+    const entry = entryOf(makeResult());
+    const said = `The directory for results, ${directory}, is not used, as it ${why}.`;
+    expect(await cache.store(entry, never)).toBe(said);
+    const found = await cache.lookup(wantedOf(entry), never);
+    expect(found).toEqual({ kind: "miss", reason: said, suspicious: true });
+  });
+
+  test("that cannot be made is a sentence", async () => {
+    const file = join(temporaryDirectory(), "file");
+    writeFileSync(file, "");
+    const said = await new LocalDirectory({ directory: join(file, "results") }).store(
+      entryOf(makeResult()),
+      never,
+    );
+    expect(said).toMatch(/^The directory for results, .*, cannot be (made|used): ENOTDIR\.$/);
+  });
+
+  test("forgets first what was not used for longest, when its budget is used up", async () => {
+    const directory = join(temporaryDirectory(), "results");
+    const cache = new LocalDirectory({ directory, budget: 350_000 });
+    const entries = Array.from({ length: 3 }, () => entryOf(makeResult()));
+    for (const entry of entries) expect(await cache.store(entry, never)).toBeUndefined();
+    // In the order in which they were stored, long ago; the first one is used now.
+    for (const [index, { signature }] of entries.entries()) age(directory, signature, 1000 - index);
+    const [first, second, third] = entries.map((entry) => wantedOf(entry));
+    if (!first || !second || !third) throw new Error("three entries");
+    await expectHit(await cache.lookup(first, never))[Symbol.asyncDispose]();
+    expect(await cache.store(entryOf(makeResult()), never)).toBeUndefined();
+    expect((await cache.lookup(second, never)).kind).toBe("miss");
+    for (const kept of [first, third]) {
+      await expectHit(await cache.lookup(kept, never))[Symbol.asyncDispose]();
+    }
+  });
+
+  test("takes nothing that is larger than all it may hold, and loses nothing for it", async () => {
+    const directory = join(temporaryDirectory(), "results");
+    const cache = new LocalDirectory({ directory, budget: 150_000 });
+    const small = entryOf(makeResult());
+    await cache.store(small, never);
+    const large = entryOf(makeResult({}, 200_000));
+    const said = `The result is not kept, as ${directory} may take no more than 150000 bytes.`;
+    expect(await cache.store(large, never)).toBe(said);
+    expect(await cache.store({ ...large, bytes: 1 }, never)).toBe(said);
+    await expectHit(await cache.lookup(wantedOf(small), never))[Symbol.asyncDispose]();
+    expect(readdirSync(directory)).toHaveLength(1);
+  });
+
+  test("removes what killed writers left, and nothing that is not its own", async () => {
+    const directory = join(temporaryDirectory(), "results");
+    makeDirectory(directory, 0o700);
+    const abandoned = `${"a".repeat(64)}.${"b".repeat(16)}.tmp`;
+    const busy = `${"c".repeat(64)}.${"d".repeat(16)}.tmp`;
+    for (const name of [abandoned, busy, "notes.txt", "other.sja"])
+      writeFileSync(join(directory, name), name);
+    for (const name of [abandoned, "notes.txt", "other.sja"]) utimesSync(join(directory, name), 1000, 1000);
+    await new LocalDirectory({ directory, budget: 150_000 }).store(entryOf(makeResult()), never);
+    const left = readdirSync(directory);
+    expect(left).toHaveLength(4);
+    expect(left).toEqual(expect.arrayContaining([busy, "notes.txt", "other.sja"]));
+  });
+
+  test("keeps one result for each trust domain, and serves our own first", async () => {
+    await using rig = await startLocalCache();
+    const own = makeResult();
+    const base = makeResult({ signature: own.manifest.signature, domain: "refs/heads/base", durationMs: 7 });
+    const foreign = makeResult({
+      signature: own.manifest.signature,
+      domain: "refs/pull/7/merge",
+      durationMs: 8,
+    });
+    for (const result of [base, own, foreign]) await rig.cache.store(entryOf(result), never);
+    const lookUp = async (readable: readonly string[]): Promise<string> => {
+      const wanted = wantedOf(entryOf(own), { trust: { ...trust, readable } });
+      await using hit = expectHit(await rig.cache.lookup(wanted, never));
+      return hit.manifest.domain;
+    };
+    expect(await lookUp(["refs/heads/main", "refs/heads/base"])).toBe("refs/heads/main");
+    expect(await lookUp(["refs/heads/base", "refs/heads/main"])).toBe("refs/heads/base");
+    expect(await lookUp(["refs/heads/none", "refs/pull/7/merge"])).toBe("refs/pull/7/merge");
+  });
+
+  test("serves another domain's result when our own is damaged, and tells of the damage when there is none", async () => {
+    await using rig = await startLocalCache();
+    const own = makeResult();
+    await rig.cache.store(entryOf(own), never);
+    const [name = ""] = readdirSync(rig.directory);
+    writeFileSync(join(rig.directory, name), "damaged");
+    const found = await rig.cache.lookup(wantedOf(entryOf(own)), never);
+    expect(found).toMatchObject({ kind: "miss", suspicious: true });
+    expect(sentence(found)).toContain(`${name} is damaged or no entry at all.`);
+    await rig.cache.store(
+      entryOf({ ...own, manifest: { ...own.manifest, domain: "refs/heads/base" } }),
+      never,
+    );
+    await using hit = expectHit(await rig.cache.lookup(wantedOf(entryOf(own)), never));
+    expect(hit.manifest.domain).toBe("refs/heads/base");
+  });
+
+  test("goes on serving an entry that is removed meanwhile", async () => {
+    await using rig = await startLocalCache();
+    const entry = entryOf(makeResult());
+    await rig.cache.store(entry, never);
+    await using hit = expectHit(await rig.cache.lookup(wantedOf(entry), never));
+    await new LocalDirectory({ directory: rig.directory, budget: 120_000 }).store(
+      entryOf(makeResult()),
+      never,
+    );
+    expect(readdirSync(rig.directory)).toHaveLength(1);
+    const sizes = await Promise.all(
+      [hit, hit].map(async (open) => {
+        let bytes = 0;
+        for await (const chunk of open.tar()) bytes += (chunk as Buffer).length;
+        return bytes;
+      }),
+    );
+    expect(sizes[0]).toBeGreaterThan(100_000);
+    expect(sizes[1]).toBe(sizes[0]);
+  });
+
+  test("serves one complete result or the other while many write the same", async () => {
+    await using rig = await startLocalCache();
+    const entry = entryOf(makeResult());
+    const said = await Promise.all(Array.from({ length: 20 }, () => rig.cache.store(entry, never)));
+    expect(said.every((sentence) => sentence === undefined)).toBe(true);
+    await using _hit = expectHit(await rig.cache.lookup(wantedOf(entry), never));
+    expect(readdirSync(rig.directory)).toHaveLength(1);
+  });
+});
+
+function makeDirectory(directory: string, mode: number, owner?: number): void {
+  mkdirSync(directory);
+  chmodSync(directory, mode);
+  if (owner !== undefined) chownSync(directory, owner, owner);
+}
+
+function age(directory: string, signature: string, seconds: number): void {
+  const name = readdirSync(directory).find((candidate) => candidate.startsWith(signature)) ?? "";
+  const then = Date.now() / 1000 - seconds;
+  utimesSync(join(directory, name), then, then);
+}
