@@ -53,7 +53,7 @@ export class Offer {
     const [tag, ...words] = await readWords(this.#started);
     if (tag === "W") return this.#wanted(words, request);
     if (tag !== "S") throw unexpected("line");
-    return words[1] === "stored" ? this.#stored(words[0]) : this.#run(words, request);
+    return words[1] === "stored" && request.reuse ? this.#stored(words[0]) : this.#run(words, request);
   }
 
   /** The job is not named. */

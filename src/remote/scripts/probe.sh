@@ -53,13 +53,17 @@ platform() {
 # Reads commands, one a line, and says "P CODE LENGTH" and what each has printed.
 answer_probes() { # COUNT
   _left=$1 _answer=$_store/tmp/probe.$$
+  trap 'rm -f "$_answer"' EXIT
+  trap 'exit 1' HUP INT TERM PIPE
   while [ "$_left" -gt 0 ] && read -r _line; do
     sh -c "$_line" </dev/null >"$_answer" 2>/dev/null
     _code=$?
     size "$_answer"
     echo "P $_code $_size"
-    cat "$_answer"
+    # What the probe left running may still write.
+    [ "$_size" = 0 ] || dd bs="$_size" count=1 <"$_answer" 2>/dev/null
     rm -f "$_answer"
     _left=$((_left - 1))
   done
+  trap - EXIT HUP INT TERM PIPE
 }

@@ -39,7 +39,7 @@ submit() { # PLATFORM PROBES
     rm -rf "$_stage"
     trap - EXIT HUP INT TERM PIPE
   fi
-  [ "$_how" != stored ] || { stored && exit; }
+  [ "$_how" != stored ] || { stored; exit; }
   exec </dev/null
   # Also when it was found: whoever published it may have died before this line.
   first "$_run"/owner.* || { read_spec && supervisor_start; }
@@ -50,7 +50,7 @@ submit() { # PLATFORM PROBES
 # Asks for the job, and tells of the one before it.
 want() {
   _before=-
-  read -r _before <"$_store/last/$_job"
+  read -r _before _rest <"$_store/last/$_job"
   _spoken=$_store/jobs/$_before/signature.json
   size "$_spoken"
   [ "$_size" -le 4194304 ] || _size=0
@@ -75,7 +75,7 @@ stored() {
 # store ID LENGTH: reads the manifest that makes the run's result one to be reused; prints "S ID".
 store() { # ID LENGTH
   _new=$_run/manifest.$$
-  cat >"$_new"
+  cat >"$_new" || { rm -f "$_new" && no_space "$_run" "the manifest cannot be written"; }
   size "$_new"
   [ "$_size" = "$2" ] && mv "$_new" "$_run/manifest" && echo "S $1" && return
   rm -f "$_new"
