@@ -40,6 +40,8 @@ export class Console {
   readonly emit = (event: JobEvent): void => {
     switch (event.type) {
       case "output":
+        // What is replayed of an earlier run comes in no phase of its own.
+        this.#open(undefined);
         this.#print(this.#splitters[event.stream].push(event.data));
         return;
       case "phase-started":
@@ -54,6 +56,7 @@ export class Console {
         return;
       case "ended":
         this.#open(undefined);
+        this.#flush();
         break;
       case "phase-ended":
         if (event.phase === "run") this.#flush();
@@ -73,7 +76,10 @@ export class Console {
   #open(group: "opening" | "closing" | undefined): void {
     if (group === this.#group) return;
     if (this.#group !== undefined) core.endGroup();
-    if (group !== undefined) core.startGroup(this.#titles[group]);
+    if (group !== undefined) {
+      this.#flush();
+      core.startGroup(this.#titles[group]);
+    }
     this.#group = group;
   }
 

@@ -48,7 +48,7 @@ async function lookIn(
   const found = await cache.lookup(wantedOf(settings, signature), signal);
   if (found.kind === "miss") {
     progress.missed.push(found.reason);
-    if (found.suspicious) emit({ type: "warning", message: found.reason });
+    emit({ type: found.suspicious ? "warning" : "notice", message: found.reason });
     return undefined;
   }
   await using hit = found;
