@@ -21,6 +21,8 @@ export async function download(url: string, path: string, options: DownloadOptio
       const status = message.statusCode ?? 0;
       throw new CacheFault(`The entry in GitHub's cache cannot be downloaded: HTTP ${status}.`);
     }
+    // From here on it is us who watch, and who say what happened.
+    message.setTimeout(0);
     try {
       await extractEntry(untilSilent(message, idleMs), path, options);
     } catch (error) {

@@ -42,7 +42,7 @@ export interface Hit extends AsyncDisposable {
   tar(): Readable;
 }
 
-export interface Miss {
+interface Miss {
   readonly kind: "miss";
   /** A sentence. */
   readonly reason: string;

@@ -215,7 +215,7 @@ export const attacks: readonly Attack[] = [
 ];
 
 /** A file as `docs/adr/0012-github-cache.md` describes it. */
-export function entryFile(manifest: string | Buffer, tar: Buffer): Buffer {
+function entryFile(manifest: string | Buffer, tar: Buffer): Buffer {
   const text = Buffer.from(manifest);
   return Buffer.concat([Buffer.from("ssh-job-entry/1\n"), uint64(text.length), text, gzipSync(tar)]);
 }

@@ -66,7 +66,7 @@ export async function startGitHubCache(
     [Symbol.asyncDispose]: async () => {
       service.recover();
       // A client that was given up comes to its end, which is when it removes its archive.
-      await expect.poll(archives, { timeout: 20_000 }).toEqual([]);
+      await vi.waitFor(() => expect(archives()).toEqual([]), { timeout: 20_000 });
       vi.unstubAllEnvs();
       process.chdir(home);
       await service[Symbol.asyncDispose]();

@@ -89,6 +89,6 @@ export async function filesOf(hit: Hit): Promise<Map<string, Buffer>> {
   return files;
 }
 
-export function digestOf(content: Buffer): Digest {
+function digestOf(content: Buffer): Digest {
   return { size: content.length, sha256: createHash("sha256").update(content).digest("hex") };
 }
