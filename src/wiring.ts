@@ -2,6 +2,7 @@ import { GitHubCache } from "./cache/github.ts";
 import type { GitHubCacheOptions } from "./cache/github-options.ts";
 import { LocalDirectory } from "./cache/local-directory.ts";
 import type { ResultCache } from "./cache/result-cache.ts";
+import type { SignSettings } from "./config/parse-sign-settings.ts";
 import type { FinishSettings, Settings, TargetSettings } from "./config/settings.ts";
 import type { Emit } from "./events.ts";
 import { attachRun } from "./lifecycle/attach-run.ts";
@@ -10,11 +11,14 @@ import type { Outcome } from "./lifecycle/conclude.ts";
 import { finishRun } from "./lifecycle/finish-run.ts";
 import { Link, type Dial } from "./lifecycle/link.ts";
 import type { Ports } from "./lifecycle/ports.ts";
+import type { ReadJobPorts } from "./lifecycle/read-job.ts";
+import type { SignedJob } from "./lifecycle/sign-job.ts";
+import { signOnly } from "./lifecycle/sign-only.ts";
 import type { RunName } from "./remote/request.ts";
 import { runJob } from "./lifecycle/run-job.ts";
 
 /** What an edge gives; how the target and the caches are reached is known here. */
-export interface EdgePorts extends Omit<Ports, "dial" | "caches"> {
+export interface EdgePorts extends Omit<Ports, "dial" | "caches" | "statsDirectory"> {
   readonly caches?: CachePlaces;
 }
 
@@ -23,8 +27,10 @@ export { githubCacheOptions } from "./cache/github-options.ts";
 /** Where results are kept beside the targets. */
 export interface CachePlaces {
   readonly github?: GitHubCacheOptions | undefined;
-  /** Absolute path of a directory of ours. */
+  /** Absolute path of a directory of ours, for results. */
   readonly directory?: string | undefined;
+  /** Absolute path of a directory of ours, for what files were found to hold. */
+  readonly stats?: string | undefined;
 }
 
 /** Does over SSH what the settings say: runs or submits a job, attaches to a run, or cancels one. */
@@ -50,6 +56,15 @@ export async function finishOverSsh(
   return finishRun(settings, run, withDial(settings, ports));
 }
 
+/** Signs a job that is not run; asks its target only where that is needed. */
+export async function signOverSsh(settings: SignSettings, ports: ReadJobPorts): Promise<SignedJob> {
+  const { target, remoteDirectory } = settings;
+  if (target === undefined || remoteDirectory === undefined) return signOnly(settings, undefined, ports);
+  await using link = linkOverSsh({ target, remoteDirectory }, ports.emit);
+  ports.signal.addEventListener("abort", () => void link.close());
+  return await signOnly(settings, link, ports);
+}
+
 /**
  * A link to a target for whoever asks it something and runs nothing there. To be closed by the caller.
  * @param onLogin told what has let us in, such as `key`
@@ -59,7 +74,13 @@ export function linkOverSsh(settings: TargetSettings, emit: Emit, onLogin?: (met
 }
 
 function withDial(settings: TargetSettings, ports: EdgePorts): Ports {
-  return { ...ports, dial: dialOverSsh(settings, ports.emit), caches: cachesOf(ports.caches ?? {}) };
+  const { caches = {}, ...rest } = ports;
+  return {
+    ...rest,
+    dial: dialOverSsh(settings, ports.emit),
+    caches: cachesOf(caches),
+    statsDirectory: caches.stats,
+  };
 }
 
 function cachesOf({ github, directory }: CachePlaces): ResultCache[] {

@@ -7,7 +7,7 @@ import { InvalidInputs } from "../errors.ts";
 import { Console } from "./console.ts";
 import { fail, refuse } from "./fail.ts";
 import { keyText, maskSecrets } from "./mask-secrets.ts";
-import { readInputs, readSurroundings, requester } from "./read-inputs.ts";
+import { readInputs, readSurroundings, requester, statsDirectory } from "./read-inputs.ts";
 import { setRunOutputs } from "./set-outputs.ts";
 import { rememberRun, rememberSettled } from "./state.ts";
 
@@ -41,7 +41,7 @@ export async function main(stop: AbortSignal): Promise<void> {
     stop: { signal: stop, by: requester(process.env), hasSuccessor: true, withinMs },
     secrets,
     record: rememberRun,
-    caches: { github: githubCacheOptions(process.env) },
+    caches: { github: githubCacheOptions(process.env), stats: statsDirectory(process.env) },
   });
   setRunOutputs(outcome, settings);
   // Looking again, post might find nobody, only because the others are just connecting anew.

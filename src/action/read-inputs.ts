@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Surroundings } from "../config/surroundings.ts";
 import { readWorkflowEvent } from "../edge/workflow-event.ts";
 
@@ -26,4 +27,10 @@ export function readSurroundings(environment: NodeJS.ProcessEnv): Surroundings {
 export function requester(environment: NodeJS.ProcessEnv): string {
   const { GITHUB_REPOSITORY: repository = "workflow", GITHUB_RUN_ID: run = "run" } = environment;
   return `${repository.replace("/", "-")}@${run}`;
+}
+
+/** Where it is kept what files were found to hold; on a runner that is thrown away afterwards it would help nobody. */
+export function statsDirectory(environment: NodeJS.ProcessEnv): string | undefined {
+  const { RUNNER_ENVIRONMENT: runner, RUNNER_TOOL_CACHE: place } = environment;
+  return runner === "self-hosted" && place ? join(place, "ssh-job-action", "stats") : undefined;
 }

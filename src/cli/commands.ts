@@ -82,9 +82,16 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./gc.ts")).gc,
   },
   {
+    name: "sign",
+    usage: "[OPTIONS]",
+    does: "prints the signature of a job and its parts; asks the target only if it has to",
+    gives: { mode: "run" },
+    load: async () => (await import("./sign.ts")).sign,
+  },
+  {
     name: "explain",
-    usage: "A B",
-    does: "says in what two jobs differ; A and B are signature.json files, or - for stdin",
+    usage: "A B [--host user@host]",
+    does: "says in what two jobs differ; A and B are runs on the target, signature.json files, or - for stdin",
     operands: ["A", "B"],
     load: async () => (await import("./explain.ts")).explain,
   },

@@ -44,9 +44,9 @@ async function demoIn(directory: string, stop: AbortSignal): Promise<number> {
       ["outputs", "output"],
       ["results-directory", results],
     ]),
-    { ...readSurroundings(process.env), directory },
+    { ...readSurroundings(process.env), directory, event: undefined },
   );
-  for (const title of ["The first run installs our scripts there:", "The second one finds them:"]) {
+  for (const title of ["The first run:", "The second one, of the same job:"]) {
     print(`\n${title}`);
     const terminal = new Terminal({ log: process.stdout });
     const began = performance.now();
@@ -59,7 +59,8 @@ async function demoIn(directory: string, stop: AbortSignal): Promise<number> {
     terminal.emit({ type: "ended", result: outcome.result });
     if (!outcome.succeeded) return exitCodeOf(outcome);
     const answer = await readFile(join(results, "output"), "utf8");
-    print(`Fetched "output": ${answer.trim()}. All of it took ${formatDuration(performance.now() - began)}.`);
+    const how = outcome.report.cache.hit ? "Reused" : "Fetched";
+    print(`${how} "output": ${answer.trim()}. All of it took ${formatDuration(performance.now() - began)}.`);
   }
   return 0;
 }

@@ -1,16 +1,22 @@
 import { createReadStream } from "node:fs";
 import { addAbortSignal, type Readable } from "node:stream";
+import { parseTargetSettings } from "../config/parse-target-settings.ts";
 import { printable } from "../config/printable.ts";
 import { InvalidInputs, JobError } from "../errors.ts";
 import { phrases } from "../job/describe-differences.ts";
 import { explain as explainJobs } from "../job/explain.ts";
 import { cliExitCode } from "../job/result.ts";
 import { longestSignatureFile, readSignatureFile, type SignatureFile } from "../job/signature-file.ts";
+import { isRunId } from "../remote/run-id.ts";
 import { sanitiseText } from "../report/sanitise.ts";
+import { linkOverSsh } from "../wiring.ts";
 import type { Options, Perform } from "./command.ts";
 import { sayFailure, sayProblems } from "./failure.ts";
+import { parseOptions } from "./parse-options.ts";
 import { printJson } from "./print.ts";
 import { say } from "./say.ts";
+import { readSurroundings } from "./surroundings.ts";
+import { Terminal } from "./terminal.ts";
 
 /** How many names are told of each kind: whoever asks wants to know it exactly. */
 const most = 100;
@@ -36,20 +42,39 @@ export const explain: Perform = async (options, stop) => {
     if (options.json) printJson({ error: { code, message, hint: hint ?? null } });
     if (error instanceof InvalidInputs) sayProblems(error);
     else sayFailure(error);
-    return cliExitCode({ kind: "invalid", exitCode: undefined });
+    return cliExitCode({ kind: code === "invalid" ? "invalid" : "infrastructure", exitCode: undefined });
   }
 };
 
 async function readSides(
-  { operands: [a = "", b = ""], problems }: Options,
+  options: Options,
   stop: AbortSignal,
 ): Promise<[before: SignatureFile, after: SignatureFile]> {
+  const {
+    operands: [a = "", b = ""],
+    problems,
+  } = options;
   if (problems.length > 0) throw new InvalidInputs(problems);
   if (a === "-" && b === "-") {
     const message = "Both are -, and stdin can be read only once.";
     throw new InvalidInputs([{ input: "B", message, hint: "Write one of them to a file." }]);
   }
-  return [understand(a, await readSide(a, stop)), understand(b, await readSide(b, stop))];
+  await using target = [a, b].some(isRunId) ? await openTarget(options, stop) : undefined;
+  const read = async (side: string): Promise<SignatureFile> => {
+    const text =
+      target !== undefined && isRunId(side)
+        ? await target.use((remote) => remote.signatureFile(side))
+        : await readSide(side, stop);
+    return understand(side, text);
+  };
+  return [await read(a), await read(b)];
+}
+
+async function openTarget(options: Options, stop: AbortSignal): Promise<ReturnType<typeof linkOverSsh>> {
+  const { settings } = await parseOptions(options, readSurroundings(process.env), parseTargetSettings);
+  const link = linkOverSsh(settings, new Terminal({ log: process.stderr }).emit);
+  stop.addEventListener("abort", () => void link.close());
+  return link;
 }
 
 /** @throws {JobError} `invalid`, saying which of the two it is */

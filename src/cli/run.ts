@@ -10,7 +10,7 @@ import { exitCodeOf } from "./exit-code.ts";
 import { failureReport, refusalReport, sayFailure, sayProblems } from "./failure.ts";
 import { parseOptions } from "./parse-options.ts";
 import type { Options } from "./command.ts";
-import { readSurroundings, resultsCache } from "./surroundings.ts";
+import { cachePlaces, readSurroundings } from "./surroundings.ts";
 import { Terminal } from "./terminal.ts";
 import { sayWithoutEffect } from "./without-effect.ts";
 
@@ -71,7 +71,7 @@ async function runWith(variant: Variant, options: Options, stop: AbortSignal): P
     stop: { signal: stop, by: surroundings.defaultUsername ?? "terminal", hasSuccessor: false, withinMs },
     secrets,
     record: () => undefined,
-    caches: { directory: resultsCache(process.env) },
+    caches: cachePlaces(process.env),
   });
   const { result, report } = outcome;
   terminal.emit({ type: "ended", result });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { homedir, userInfo } from "node:os";
 import { isAbsolute, join } from "node:path";
+import type { CachePlaces } from "../wiring.ts";
 import type { Surroundings } from "../config/surroundings.ts";
 import { readWorkflowEvent } from "../edge/workflow-event.ts";
 
@@ -32,7 +33,8 @@ function ifPossible<T>(call: () => T): T | undefined {
   }
 }
 
-/** Where results are kept on this machine. */
-export function resultsCache({ XDG_CACHE_HOME: cache = "" }: NodeJS.ProcessEnv): string {
-  return join(isAbsolute(cache) ? cache : join(homedir(), ".cache"), "ssh-job-results");
+/** Where results, and what files were found to hold, are kept on this machine. */
+export function cachePlaces({ XDG_CACHE_HOME: cache = "" }: NodeJS.ProcessEnv): CachePlaces {
+  const directory = join(isAbsolute(cache) ? cache : join(homedir(), ".cache"), "ssh-job-results");
+  return { directory, stats: join(directory, "stats") };
 }

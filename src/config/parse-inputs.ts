@@ -21,19 +21,43 @@ export async function parseInputs<Rest extends object>(
   surroundings: Surroundings,
   parseRest: ParseRest<Rest>,
 ): Promise<Parsed<TargetSettings & Rest>> {
+  return parseWith(given, async (inputs, findings) => {
+    const target = await parseTargetInputs(inputs, surroundings, findings);
+    const rest = await parseRest(inputs, surroundings, findings);
+    return target && rest && { ...target, ...rest };
+  });
+}
+
+/** How the target is reached; `undefined` after a problem. */
+export async function parseTargetInputs(
+  inputs: ReadInputs,
+  surroundings: Surroundings,
+  findings: Findings,
+): Promise<TargetSettings | undefined> {
+  const target = await parseTarget(inputs, surroundings, findings);
+  const remoteDirectory = parseRemoteDirectory(inputs, findings);
+  return target && { target, remoteDirectory };
+}
+
+/**
+ * What `parse` makes of the inputs.
+ * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
+ */
+export async function parseWith<S extends { readonly target?: TargetSettings["target"] | undefined }>(
+  given: ReadonlyMap<string, string>,
+  parse: (inputs: ReadInputs, findings: Findings) => Promise<S | undefined>,
+): Promise<Parsed<S>> {
   const findings = new Findings();
   const inputs = readValues(given, findings);
   warnOfUnknown(given, findings);
-  const target = await parseTarget(inputs, surroundings, findings);
-  const remoteDirectory = parseRemoteDirectory(inputs, findings);
-  const rest = await parseRest(inputs, surroundings, findings);
-  if (findings.hasProblem() || target === undefined || rest === undefined) throw findings.toError();
+  const settings = await parse(inputs, findings);
+  if (findings.hasProblem() || settings === undefined) throw findings.toError();
 
-  const { privateKey, passphrase, password } = target.credentials;
+  const { privateKey, passphrase, password } = settings.target?.credentials ?? {};
   const { "secret-env": secretEnv, "cache-secret": cacheSecret } = inputs.values;
   const secrets = [privateKey, passphrase, password, cacheSecret, ...secretEnv.values()];
   return {
-    settings: { target, remoteDirectory, ...rest },
+    settings,
     warnings: findings.warnings,
     secrets: secrets.filter((secret) => secret !== undefined),
   };

@@ -7,19 +7,20 @@ import type { Facts, Offer } from "../remote/offer.ts";
 import type { Remote } from "../remote/remote.ts";
 import type { Questions, WantedAnswer } from "../remote/request.ts";
 
-/** Milliseconds that all probes together may take. */
+/** Milliseconds. The target ends a probe that takes as long. */
 const probePatience = 60_000;
 
-/** Begins a conversation about a job. Probes that do not end have failed. */
+/**
+ * Begins a conversation about a job. Probes that do not end have failed.
+ * @param patienceMs what all probes together may take
+ */
 export async function openOffer(
   remote: Remote,
   questions: Questions,
+  patienceMs: number = probePatience,
 ): Promise<{ offer: Offer; facts: Facts }> {
   const patience = new AbortController();
-  const timer = setTimeout(
-    () => patience.abort(new JobError("target", "A probe did not end")),
-    probePatience,
-  );
+  const timer = setTimeout(() => patience.abort(new JobError("target", "A probe did not end")), patienceMs);
   try {
     const offer = await remote.offer(questions, { signal: patience.signal });
     return { offer, facts: offer.facts };

@@ -4,6 +4,7 @@ import type { FollowSettings } from "../config/settings.ts";
 import type { Emit } from "../events.ts";
 import type { Result } from "../job/result.ts";
 import { printReport } from "../report/report.ts";
+import type { EarlierResults } from "../workspace/earlier-results.ts";
 import { prepareResultsPlace } from "../workspace/results-place.ts";
 import type { Progress } from "./progress.ts";
 import { reportOf } from "./report-of.ts";
@@ -18,13 +19,14 @@ const unfinished: Result = {
 
 /**
  * Makes the results directory ours: nothing of an earlier run is left there, and no other run can take it meanwhile.
+ * @returns what the earlier run left; to be disposed of
  * @throws {JobError} `invalid` when it is somebody else's
  */
 export async function claimPlace(
   settings: FollowSettings & { readonly directory?: string },
   progress: Progress,
   emit: Emit,
-): Promise<void> {
+): Promise<EarlierResults | undefined> {
   const { resultsDirectory, directory } = settings;
   const report = {
     ...reportOf(settings.target, progress, unfinished, undefined),
@@ -34,10 +36,10 @@ export async function claimPlace(
     jobDirectory: directory,
     claim: printReport(report),
   });
-  await earlier?.[Symbol.asyncDispose]();
   progress.place = resultsDirectory;
   if (removed !== undefined) {
     const run = removed === "" ? "an earlier run" : `the earlier run ${removed}`;
     emit({ type: "notice", message: `The results of ${run} were removed from ${resultsDirectory}.` });
   }
+  return earlier;
 }

@@ -43,7 +43,7 @@ export async function finishRun(settings: FinishSettings, run: RunName, ports: P
     progress.signature = about.signature;
     await recallEarlier(settings.resultsDirectory, progress);
     // What stands there is what the main of this very run has left: nobody need hear that it goes.
-    await claimPlace(settings, progress, () => undefined);
+    await using _earlier = await claimPlace(settings, progress, () => undefined);
     const result = await seeThrough({ id: status.id }, { link, settings, about, progress, ports });
     return cancelled(result, stop.by);
   });

@@ -11,6 +11,8 @@ export interface Ports {
   readonly stop: Stop;
   /** Where results are kept beside the targets' own stores, the quickest first. */
   readonly caches: readonly ResultCache[];
+  /** Where it is kept what files were found to hold, so that they need not be read again. */
+  readonly statsDirectory: string | undefined;
   /** Never shown in the log. */
   readonly secrets: readonly Secret[];
   /** Told the name of a run before it can have started, so that somebody else can find it and end it. */

@@ -1,11 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { JobSettings } from "../config/settings.ts";
-import { JobError } from "../errors.ts";
 import type { Result } from "../job/result.ts";
-import type { JobSpec } from "../job/spec.ts";
 import type { Tree } from "../job/tree.ts";
-import { resultsPaths } from "../workspace/results-place.ts";
-import { readTree } from "../workspace/walk.ts";
 import { aboutOf } from "./about.ts";
 import { claimPlace } from "./claim-place.ts";
 import { conclude, type Outcome } from "./conclude.ts";
@@ -15,6 +11,7 @@ import { lookInCaches } from "./known-result.ts";
 import { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
 import { Progress } from "./progress.ts";
+import { readJob } from "./read-job.ts";
 import { seeThrough } from "./see-through.ts";
 import { signHere } from "./sign-job.ts";
 import { storeResult } from "./store-result.ts";
@@ -26,15 +23,13 @@ import { useKnown } from "./use-known.ts";
  * mode submit, until it was started. Whatever happens is an outcome, not an error.
  */
 export async function runJob(settings: JobSettings, ports: Ports): Promise<Outcome> {
-  const { mode, directory, resultsDirectory, exclude, spec, remoteDirectory, target } = settings;
+  const { mode, spec, remoteDirectory, target } = settings;
   const { dial, emit, stop } = ports;
   const progress = new Progress(emit, spec.name);
+  if (settings.reuse.remark !== undefined) emit({ type: "notice", message: settings.reuse.remark });
   return conclude(settings, ports, progress, async () => {
-    await claimPlace(settings, progress, emit);
-    const tree = await progress.phase("sign", () =>
-      readTree(directory, { exclude, leaveOut: resultsPaths(resultsDirectory), emit, signal: stop.signal }),
-    );
-    requireScript(spec, tree);
+    await using earlier = await claimPlace(settings, progress, emit);
+    const tree = await progress.phase("sign", () => readJob(settings, { ...ports, signal: stop.signal }));
     const known = await lookHere(settings, tree, progress, ports);
     if (known.result !== undefined) return known.result;
 
@@ -45,12 +40,12 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
     const submitted = await heed(stop.signal, giveUp, async () => {
       await progress.phase("connect", () => link.ready());
       const token = randomBytes(16).toString("hex");
-      return submitRun(link, { settings, tree, token, looked: known.looked, progress, ports });
+      return submitRun(link, { settings, tree, token, looked: known.looked, earlier, progress, ports });
     }).catch(async (error: unknown) => {
       if (stop.signal.aborted) await endSubmission(settings, ports, progress);
       throw error;
     });
-    if (submitted.kind === "known") return useKnown(submitted.known, settings, progress, ports);
+    if (submitted.kind === "known") return await useKnown(submitted.known, settings, progress, ports);
     const { id, joined } = submitted;
     progress.id = id;
     emit({ type: "submitted", jobId: id, target: target.label, joined });
@@ -79,12 +74,4 @@ async function lookHere(
   return known === undefined
     ? { looked: true }
     : { looked: true, result: await useKnown(known, settings, progress, ports) };
-}
-
-/** Config has seen the script on disk; what is excluded is seen only when the tree is read. */
-function requireScript({ command }: JobSpec, { entries }: Tree): void {
-  if (command.kind === "inline" || entries.some(({ path }) => path === command.path)) return;
-  throw new JobError("invalid", `The script ${command.path} is excluded from what is sent.`, {
-    hint: "Change exclude or .sshjobignore, or set script to another file.",
-  });
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { asksTarget } from "../config/parse-sign-settings.ts";
 import type { JobSettings, ReuseSettings } from "../config/settings.ts";
 import { platformText } from "../job/platform.ts";
 import { secretTags } from "../job/secret-tags.ts";
@@ -16,6 +17,9 @@ export interface SignedJob {
   readonly fault: string | undefined;
 }
 
+/** What is signed beside the directory. */
+type ToSign = Pick<JobSettings, "spec" | "reuse">;
+
 /** What the target has told about itself. */
 export interface TargetFacts {
   readonly platform: string | undefined;
@@ -29,14 +33,13 @@ export function questionsOf({ scope, targetClass, probes }: ReuseSettings): Ques
 }
 
 /** Signs a job for which the target need not be asked; `undefined` when it has to be. */
-export function signHere(settings: JobSettings, tree: Tree): SignedJob | undefined {
-  const { platform, probes } = questionsOf(settings.reuse);
-  if (platform || probes.length > 0 || settings.reuse.scope === "host") return undefined;
+export function signHere(settings: ToSign, tree: Tree): SignedJob | undefined {
+  if (asksTarget(settings.reuse)) return undefined;
   return signJob(settings, tree, { platform: undefined, probes: [], hostKey: undefined });
 }
 
 /** Signs a job for a target. */
-export function signJob({ spec, reuse }: JobSettings, tree: Tree, facts: TargetFacts): SignedJob {
+export function signJob({ spec, reuse }: ToSign, tree: Tree, facts: TargetFacts): SignedJob {
   const fault = faultOf(reuse, facts);
   const { scope, targetClass: label, salt = null, secret } = reuse;
   const parts = signatureParts(spec, {

@@ -3,6 +3,7 @@ import type { Tree } from "../job/tree.ts";
 import { domainKey } from "../job/trust.ts";
 import type { Remote } from "../remote/remote.ts";
 import type { RunAnswer, StoredAnswer, SubmitAnswer, WantedAnswer } from "../remote/request.ts";
+import type { EarlierResults } from "../workspace/earlier-results.ts";
 import { quoteName, someOf } from "../workspace/name.ts";
 import { openOffer, whyWanted } from "./ask-target.ts";
 import { lookInCaches, type KnownResult } from "./known-result.ts";
@@ -26,6 +27,8 @@ export interface Submission {
   readonly token: string;
   /** Whether the caches have been asked already. */
   readonly looked: boolean;
+  /** What an earlier run left in the results directory. */
+  readonly earlier: EarlierResults | undefined;
   readonly progress: Progress;
   readonly ports: Ports;
 }
@@ -99,7 +102,7 @@ async function ask(
 async function reuseStored(
   answer: StoredAnswer,
   { signed }: Asked,
-  { settings, progress, ports }: Submission,
+  { settings, earlier, progress, ports }: Submission,
 ): Promise<Submitted | undefined> {
   if (settings.mode === "submit") {
     await answer.leave();
@@ -107,7 +110,7 @@ async function reuseStored(
     return { kind: "run", id: answer.id, joined: false, events: answer.events };
   }
   const known = await progress.phase("fetch", () =>
-    takeStored(answer, settings, signed.signature, progress, ports),
+    takeStored(answer, { settings, signature: signed.signature, earlier, progress, ports }),
   );
   return known && { kind: "known", known };
 }

@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { open } from "../cache/seal.ts";
 import type { JobSettings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
@@ -11,30 +10,39 @@ import type { Manifest, StoredEntry } from "../job/manifest.ts";
 import type { FollowEvent } from "../remote/follow-event.ts";
 import type { StoredAnswer } from "../remote/request.ts";
 import { digestFile } from "../workspace/digest-file.ts";
+import type { EarlierResults } from "../workspace/earlier-results.ts";
 import { unpackResults, type UnpackedEntry } from "../workspace/unpack.ts";
+import type { StoredFile } from "../workspace/unpacked-entry.ts";
 import { wantedOf, type KnownResult } from "./known-result.ts";
 import type { Ports } from "./ports.ts";
 import type { Progress } from "./progress.ts";
 
+/** What it takes to take a stored result. */
+export interface Taking {
+  readonly settings: JobSettings;
+  readonly signature: string;
+  /** Files that may be here already. */
+  readonly earlier: EarlierResults | undefined;
+  readonly progress: Progress;
+  readonly ports: Ports;
+}
+
 /**
- * Takes a result that the target has stored: first what the job wrote, then the outputs, which are put in place when all
- * of it is what the manifest says. What does not fit is no result: that is told, and the job has to be run.
+ * Takes a result that the target has stored: first what the job wrote, then the outputs that are not here already, which
+ * are put in place when all of it is what the manifest says. What does not fit is no result: that is told, and the job has
+ * to be run.
  */
-export async function takeStored(
-  answer: StoredAnswer,
-  settings: JobSettings,
-  signature: string,
-  progress: Progress,
-  ports: Ports,
-): Promise<KnownResult | undefined> {
+export async function takeStored(answer: StoredAnswer, taking: Taking): Promise<KnownResult | undefined> {
+  const { settings, signature, progress, ports } = taking;
   const opened = open(answer.sealed, wantedOf(settings, signature));
-  const directory = await mkdtemp(join(tmpdir(), "ssh-job-stored-"));
+  // Beside the results, so that what is here already can be moved.
+  const directory = await mkdtemp(join(dirname(settings.resultsDirectory), ".ssh-job-stored-"));
   const remove = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
     if ("refused" in opened) throw misfit(opened.refused);
     const { manifest } = opened;
     const streams = await takeStreams(answer.events, directory, manifest);
-    const entries = await takeOutputs(answer, manifest.outputs, settings, progress, ports);
+    const entries = await takeOutputs(answer, manifest.outputs, directory, taking);
     return { source: "remote", manifest, streams, place: () => entries, [Symbol.asyncDispose]: remove };
   } catch (error) {
     await remove();
@@ -82,28 +90,48 @@ async function takeStreams(
 async function takeOutputs(
   answer: StoredAnswer,
   expected: readonly StoredEntry[],
-  { resultsDirectory }: JobSettings,
-  progress: Progress,
-  { emit, stop: { signal } }: Ports,
+  directory: string,
+  { settings: { resultsDirectory }, earlier, progress, ports }: Taking,
 ): Promise<readonly UnpackedEntry[]> {
-  if (expected.length === 0) {
-    await answer.leave();
-    return [];
-  }
+  const { emit, stop } = ports;
+  const have = {
+    directory: join(directory, "here"),
+    entries: await takeOver(earlier, expected, join(directory, "here")),
+  };
+  const here = new Set(have.entries.map(({ path }) => path));
+  const missing = expected.filter(({ path }) => !here.has(path));
+  const fetched =
+    missing.length === 0 ? undefined : answer.fetch(missing.map(({ path }) => Buffer.from(`./${path}`)));
+  if (fetched === undefined) await answer.leave();
+  if (expected.length === 0) return [];
   let bytes = 0;
-  const { archive, complaint } = answer.fetch(expected.map(({ path }) => Buffer.from(`./${path}`)));
-  const entries = await unpackResults(archive, resultsDirectory, {
+  const entries = await unpackResults(fetched?.archive, resultsDirectory, {
     expected,
+    have,
     emit,
-    signal,
+    signal: stop.signal,
     onBytes: (count) => {
       bytes += count;
       emit({ type: "progress", phase: "fetch", bytes, total: undefined });
     },
   });
-  await complaint;
+  await fetched?.complaint;
   progress.fetched = { bytes, entries };
+  progress.reused = {
+    bytes: have.entries.reduce((sum, { size }) => sum + size, 0),
+    files: have.entries.length,
+  };
   return entries;
+}
+
+async function takeOver(
+  earlier: EarlierResults | undefined,
+  expected: readonly StoredEntry[],
+  into: string,
+): Promise<StoredFile[]> {
+  if (earlier === undefined) return [];
+  await mkdir(into);
+  return earlier.takeOver(expected, into);
 }
 
 function misfit(how: string): JobError {

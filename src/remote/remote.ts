@@ -110,11 +110,12 @@ export class Remote {
 
   /** What the client that submitted the run has written down for others: one line of JSON, hostile. */
   async about(id: RunId, options: VerbOptions = {}): Promise<string> {
-    const started = await this.#start({ verb: "about", words: [id], ...options });
-    await readFields(started);
-    const text = await readText(started);
-    await succeeded(started);
-    return text;
+    return this.#beside(id, "about", options);
+  }
+
+  /** The run's signature.json: hostile, and empty when there is none. */
+  async signatureFile(id: RunId, options: VerbOptions = {}): Promise<string> {
+    return this.#beside(id, "signature.json", options);
   }
 
   /** Every name below the job's directory, as raw bytes. */
@@ -189,6 +190,14 @@ export class Remote {
   async probe(options: VerbOptions = {}): Promise<ReadonlyMap<string, string>> {
     const { lines } = await this.#lines({ verb: "probe", words: [], ...options });
     return new Map(lines.map(([key = "", ...value]) => [key, printable(value.join(" "))]));
+  }
+
+  async #beside(id: RunId, file: string, options: VerbOptions): Promise<string> {
+    const started = await this.#start({ verb: "about", words: [id, file], ...options });
+    await readFields(started);
+    const text = await readText(started);
+    await succeeded(started);
+    return text;
   }
 
   async #fields(call: Call): Promise<string[]> {

@@ -83,14 +83,13 @@ export async function readText({ answer }: Started): Promise<string> {
   let bytes = 0;
   for await (const chunk of answer.rest() as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > longestText) throw new JobError("protocol", "The target answered with an endless text");
+    if (bytes > longestPiece) throw new JobError("protocol", "The target answered with an endless text");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8").split("\n", 1)[0] ?? "";
 }
 
 const longestList = 16 * 1024 * 1024;
-const longestText = 1024 * 1024;
 const longestPiece = 64 * 1024 * 1024;
 
 /** @throws {JobError} `target` when the command ended with another exit code than 0, `connection-lost` when it was killed */

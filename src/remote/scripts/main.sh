@@ -10,7 +10,7 @@ case $_verb in
   submit) submit "$@" ;;
   follow) follow "$@" ;;
   status) use_run "$1" && show_status ;;
-  about) use_run "$1" && about ;;
+  about) use_run "$1" && about "$@" ;;
   runs) runs ;;
   cancel) cancel "$@" ;;
   log) use_run "$1" && show_log ;;

@@ -41,10 +41,11 @@ runs() {
   echo .
 }
 
-# about ID: prints "S ID" and what the client left for those who attach to the run.
-about() {
-  echo "S $_id"
-  cat "$_run/about"
+# about ID FILE: prints "S ID" and what the client left beside the run: "about", for those who attach to it, or
+# "signature.json". Nothing follows when there is none.
+about() { # ID FILE
+  echo "S $1"
+  [ ! -e "$_run/$2" ] || cat "$_run/$2"
 }
 
 # cancel ID WHO SECONDS: asks the supervisor to end the run, waits up to SECONDS for it, and answers as status does.

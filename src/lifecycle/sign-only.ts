@@ -1,0 +1,22 @@
+import type { SignSettings } from "../config/parse-sign-settings.ts";
+import { openOffer } from "./ask-target.ts";
+import type { Link } from "./link.ts";
+import { readJob, type ReadJobPorts } from "./read-job.ts";
+import { questionsOf, signJob, type SignedJob } from "./sign-job.ts";
+
+/** Signs a job that is not run. @param link to the target, where that has to be asked */
+export async function signOnly(
+  settings: SignSettings,
+  link: Link | undefined,
+  ports: ReadJobPorts,
+): Promise<SignedJob> {
+  const tree = await readJob(settings, ports);
+  const facts =
+    link &&
+    (await link.use(async (remote, hostKey) => {
+      const asked = await openOffer(remote, questionsOf(settings.reuse));
+      await asked.offer.leave();
+      return { ...asked.facts, hostKey };
+    }));
+  return signJob(settings, tree, facts ?? { platform: undefined, probes: [], hostKey: undefined });
+}
