@@ -15,16 +15,16 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: ./build/config/command-line.js
 var command_line = __webpack_require__(52585);
-// EXTERNAL MODULE: ./build/config/parse-settings.js + 23 modules
-var parse_settings = __webpack_require__(2267);
+// EXTERNAL MODULE: ./build/config/parse-settings.js
+var parse_settings = __webpack_require__(63352);
 // EXTERNAL MODULE: ./build/edge/memory.js
 var memory = __webpack_require__(2069);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/action/console.js + 3 modules
 var action_console = __webpack_require__(93016);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __webpack_require__(3894);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./build/report/sanitise.js
 var sanitise = __webpack_require__(3649);
 // EXTERNAL MODULE: ./build/action/set-outputs.js
@@ -49,8 +49,8 @@ function refuse({ problems, warnings }, given) {
 
 // EXTERNAL MODULE: ./build/action/mask-secrets.js
 var mask_secrets = __webpack_require__(45827);
-// EXTERNAL MODULE: ./build/action/read-inputs.js
-var read_inputs = __webpack_require__(78793);
+// EXTERNAL MODULE: ./build/action/read-inputs.js + 1 modules
+var read_inputs = __webpack_require__(74797);
 // EXTERNAL MODULE: ./build/action/state.js
 var state = __webpack_require__(90862);
 ;// CONCATENATED MODULE: ./build/action/main.js
@@ -82,7 +82,10 @@ async function main(stop) {
         return;
     const { settings, secrets, warnings } = parsed;
     // Not before the inputs are known to be good: whoever mistyped one need not wait for this.
-    const [{ runOverSsh }, { deliver }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(759), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 71312)), __webpack_require__.e(/* import() */ 923).then(__webpack_require__.bind(__webpack_require__, 88923))]);
+    const [{ runOverSsh, githubCacheOptions }, { deliver }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(365), __webpack_require__.e(272)]).then(__webpack_require__.bind(__webpack_require__, 33272)),
+        __webpack_require__.e(/* import() */ 923).then(__webpack_require__.bind(__webpack_require__, 88923)),
+    ]);
     const console = new action_console/* Console */.C({ ...settings, opening: openings[settings.mode] });
     for (const message of warnings)
         console.emit({ type: "warning", message });
@@ -92,6 +95,7 @@ async function main(stop) {
         stop: { signal: stop, by: (0,read_inputs/* requester */.l2)(process.env), hasSuccessor: true, withinMs },
         secrets,
         record: state/* rememberRun */.j,
+        caches: { github: githubCacheOptions(process.env), stats: (0,read_inputs/* statsDirectory */.fG)(process.env) },
     });
     (0,set_outputs/* setRunOutputs */.i)(outcome, settings);
     // Looking again, post might find nobody, only because the others are just connecting anew.

@@ -21,8 +21,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __webpack_require__(3894);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./build/lifecycle/progress.js
 var lifecycle_progress = __webpack_require__(14928);
 // EXTERNAL MODULE: ./build/report/report.js
@@ -50,6 +50,7 @@ function summaryOf(report, { artifact, rerun }) {
         ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],
         ["Run", jobId === null ? "–" : `${code(jobId)}${cache.source === "joined" ? ", joined" : ""}`],
         ["Signature", signature === null ? "–" : code(signature.slice(0, 12))],
+        ...reuseRows(cache),
         ["Sent", `${(0,units/* formatBytes */.z)(bytes.sent)}, ${count(files.sent, "file")}`],
         ["Fetched", `${(0,units/* formatBytes */.z)(bytes.fetched)}, ${count(files.fetched, "file")}`],
         ["Opened", `${count(connections, "connection")}, ${count(execs, "command")}`],
@@ -74,6 +75,23 @@ function summaryOf(report, { artifact, rerun }) {
         "</details>",
         "",
     ].join("\n");
+}
+const stores = {
+    github: "from GitHub's cache",
+    remote: "from the target's store",
+    local: "from the store on this machine",
+};
+/** More reasons than these would hide the rest of the summary. */
+const mostReasons = 8;
+/** Nothing, where nobody looked for an earlier result. */
+function reuseRows({ source, missed = [] }) {
+    if (source !== "joined" && source !== "none")
+        return [["Reuse", stores[source]]];
+    if (missed.length === 0)
+        return [];
+    const shown = missed.slice(0, mostReasons).map(summary_text);
+    const others = missed.length - shown.length;
+    return [["Reuse", [...shown, ...(others > 0 ? [`and ${others} more`] : [])].join("<br>")]];
 }
 function phaseTable({ phases }) {
     if (phases.length === 0)
@@ -254,7 +272,7 @@ async function upload(options, staging) {
     if (files.length === 0)
         return { kind: "skipped", reason: "There is no file to upload." };
     // Several times as heavy as everything else the action imports.
-    const { DefaultArtifactClient, GHESNotSupportedError } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(495)]).then(__webpack_require__.bind(__webpack_require__, 65495));
+    const { DefaultArtifactClient, GHESNotSupportedError } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(271), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 37888));
     const client = new DefaultArtifactClient();
     const { name: wanted, nameIsExplicit, signature, retentionDays, compressionLevel } = options;
     const settings = { compressionLevel, ...(retentionDays === undefined ? {} : { retentionDays }) };
@@ -392,17 +410,17 @@ function tell(outcome, emit) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3894);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
 /* harmony import */ var _config_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52585);
-/* harmony import */ var _config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2267);
+/* harmony import */ var _config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63352);
 /* harmony import */ var _edge_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2069);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71312);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33272);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93016);
 /* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88923);
 /* harmony import */ var _mask_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(45827);
-/* harmony import */ var _read_inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(78793);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(90862);
+/* harmony import */ var _read_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(74797);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(90862);
 
 
 
@@ -421,10 +439,10 @@ const patienceMs = 60_000;
  * of it. Leaves it alone when others follow it. Touches nothing else, and does nothing the second time.
  */
 async function post(stop) {
-    const run = (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .unsettledRun */ .y2)();
+    const run = (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .unsettledRun */ .y2)();
     if (run === undefined)
         return;
-    const given = (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .Ko)(process.env);
+    const given = (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .Ko)(process.env);
     const parsed = await parse(given, run);
     if (parsed === undefined)
         return;
@@ -440,7 +458,7 @@ async function post(stop) {
         emit: (event) => event.type === "output" || console.emit(event),
         stop: {
             signal: AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]),
-            by: (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .requester */ .l2)(process.env),
+            by: (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .requester */ .l2)(process.env),
             hasSuccessor: false,
             withinMs: 0,
         },
@@ -451,14 +469,14 @@ async function post(stop) {
         await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_7__.deliver)(outcome, settings, (0,_config_command_line_js__WEBPACK_IMPORTED_MODULE_1__/* .commandLine */ .a)(given), console.emit);
     console.emit({ type: "ended", result: outcome.result });
     if (outcome.settled)
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .rememberSettled */ .fQ)();
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .rememberSettled */ .fQ)();
     else
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The target did not confirm that the run has ended. ${outcome.report.reason}`);
 }
 /** The inputs are those of main, but the world may not be: a key's file, say, may be gone. */
 async function parse(given, run) {
     try {
-        const parsed = await (0,_config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFinishSettings */ .o)(given, (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readSurroundings */ .St)(process.env));
+        const parsed = await (0,_config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFinishSettings */ .o)(given, (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readSurroundings */ .St)(process.env));
         (0,_mask_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .maskSecrets */ .Q)((0,_mask_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .keyText */ .P)(given), ...parsed.secrets.map((secret) => secret.reveal()));
         return parsed;
     }

@@ -21,8 +21,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __webpack_require__(3894);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./build/lifecycle/progress.js
 var lifecycle_progress = __webpack_require__(14928);
 // EXTERNAL MODULE: ./build/report/report.js
@@ -50,6 +50,7 @@ function summaryOf(report, { artifact, rerun }) {
         ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],
         ["Run", jobId === null ? "–" : `${code(jobId)}${cache.source === "joined" ? ", joined" : ""}`],
         ["Signature", signature === null ? "–" : code(signature.slice(0, 12))],
+        ...reuseRows(cache),
         ["Sent", `${(0,units/* formatBytes */.z)(bytes.sent)}, ${count(files.sent, "file")}`],
         ["Fetched", `${(0,units/* formatBytes */.z)(bytes.fetched)}, ${count(files.fetched, "file")}`],
         ["Opened", `${count(connections, "connection")}, ${count(execs, "command")}`],
@@ -74,6 +75,23 @@ function summaryOf(report, { artifact, rerun }) {
         "</details>",
         "",
     ].join("\n");
+}
+const stores = {
+    github: "from GitHub's cache",
+    remote: "from the target's store",
+    local: "from the store on this machine",
+};
+/** More reasons than these would hide the rest of the summary. */
+const mostReasons = 8;
+/** Nothing, where nobody looked for an earlier result. */
+function reuseRows({ source, missed = [] }) {
+    if (source !== "joined" && source !== "none")
+        return [["Reuse", stores[source]]];
+    if (missed.length === 0)
+        return [];
+    const shown = missed.slice(0, mostReasons).map(summary_text);
+    const others = missed.length - shown.length;
+    return [["Reuse", [...shown, ...(others > 0 ? [`and ${others} more`] : [])].join("<br>")]];
 }
 function phaseTable({ phases }) {
     if (phases.length === 0)
@@ -254,7 +272,7 @@ async function upload(options, staging) {
     if (files.length === 0)
         return { kind: "skipped", reason: "There is no file to upload." };
     // Several times as heavy as everything else the action imports.
-    const { DefaultArtifactClient, GHESNotSupportedError } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(495)]).then(__webpack_require__.bind(__webpack_require__, 65495));
+    const { DefaultArtifactClient, GHESNotSupportedError } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(271), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 37888));
     const client = new DefaultArtifactClient();
     const { name: wanted, nameIsExplicit, signature, retentionDays, compressionLevel } = options;
     const settings = { compressionLevel, ...(retentionDays === undefined ? {} : { retentionDays }) };
@@ -409,6 +427,18 @@ class Progress {
     /** We were asked to stop, and left the run to others who follow it. */
     leftToOthers = false;
     end;
+    /** Where the result was found, if the run is an earlier one. */
+    source;
+    /** Why no earlier result was used, as sentences. */
+    missed = [];
+    /** Why the result can be no one else's, as a sentence. */
+    fault;
+    /** Files that were sent with other content than they were signed with. */
+    changed = new Set();
+    /** Why the log is not the one that the job has written. */
+    logFault;
+    /** What was not fetched because it was here. */
+    reused = { bytes: 0, files: 0 };
     /** Connections and commands that were really opened. */
     opened = { connections: 0, execs: 0 };
     sent = { bytes: 0, files: 0 };

@@ -136,11 +136,11 @@ function note(event) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _job_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3207);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6882);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9451);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8919);
 /* harmony import */ var _parse_options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(601);
 /* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8366);
-/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1978);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2156);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3513);
 /* harmony import */ var _without_effect_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1083);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
@@ -342,7 +342,7 @@ function sayWithoutEffect({ withoutEffect }) {
  * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
  */
 async function parseTargetSettings(given, surroundings) {
-    return (0,_parse_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .T)(given, surroundings, (inputs, _, findings) => {
+    return (0,_parse_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .TL)(given, surroundings, (inputs, _, findings) => {
         refuseOthers(inputs, targetInputs, findings);
         return {};
     });
@@ -352,7 +352,7 @@ async function parseTargetSettings(given, surroundings) {
  * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
  */
 async function parseRunSettings(given, surroundings) {
-    return (0,_parse_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .T)(given, surroundings, (inputs, _, findings) => {
+    return (0,_parse_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .TL)(given, surroundings, (inputs, _, findings) => {
         refuseOthers(inputs, new Set([...targetInputs, "job-id"]), findings);
         const jobId = (0,_parse_job_id_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJobId */ .e)(inputs, findings);
         return jobId && { jobId };

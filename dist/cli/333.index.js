@@ -90,11 +90,11 @@ function row({ role, lock, place, id, since, live, who, label }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _job_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3207);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6882);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9451);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8919);
 /* harmony import */ var _parse_options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(601);
 /* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8366);
-/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1978);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2156);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3513);
 /* harmony import */ var _without_effect_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1083);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
@@ -278,23 +278,6 @@ function sayWithoutEffect({ withoutEffect }) {
 
 /***/ }),
 
-/***/ 4942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ isLockName),
-/* harmony export */   o: () => (/* binding */ lockNameHint)
-/* harmony export */ });
-/** Is this text fit to be the name of a lock? It becomes the name of a file. */
-function isLockName(text) {
-    return /^(?!\.)[A-Za-z0-9._-]{1,60}$/.test(text);
-}
-/** What to write where the name of a lock is expected, as a sentence. */
-const lockNameHint = "Write up to 60 letters, digits, ., _ and -, with no . at the beginning.";
-
-
-/***/ }),
-
 /***/ 2096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -313,7 +296,7 @@ const lockNameHint = "Write up to 60 letters, digits, ., _ and -, with no . at t
  * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
  */
 async function parseTargetSettings(given, surroundings) {
-    return (0,_parse_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .T)(given, surroundings, (inputs, _, findings) => {
+    return (0,_parse_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .TL)(given, surroundings, (inputs, _, findings) => {
         refuseOthers(inputs, targetInputs, findings);
         return {};
     });
@@ -323,7 +306,7 @@ async function parseTargetSettings(given, surroundings) {
  * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
  */
 async function parseRunSettings(given, surroundings) {
-    return (0,_parse_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .T)(given, surroundings, (inputs, _, findings) => {
+    return (0,_parse_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .TL)(given, surroundings, (inputs, _, findings) => {
         refuseOthers(inputs, new Set([...targetInputs, "job-id"]), findings);
         const jobId = (0,_parse_job_id_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJobId */ .e)(inputs, findings);
         return jobId && { jobId };
