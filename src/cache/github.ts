@@ -1,16 +1,15 @@
-import { mkdir, mkdtemp, rm, rmdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { briefly, CacheFault } from "./cache-fault.ts";
-import { unlessAborted, within } from "./deadline.ts";
-import { writeEntryFile } from "./entry-file.ts";
+import { within } from "./deadline.ts";
 import { download } from "./github-download.ts";
 import { cacheKey, cacheVersion, type Compression, compressions, entryPath } from "./github-key.ts";
 import { locate, type Location } from "./github-locate.ts";
 import { defaultBounds, type GitHubCacheBounds, type GitHubCacheOptions } from "./github-options.ts";
-import { save } from "./github-save.ts";
+import { megabytes, putEntry } from "./github-put.ts";
 import { openEntry } from "./open-entry.ts";
 import type { Hit, Lookup, NewEntry, ResultCache, Wanted } from "./result-cache.ts";
-import { longestSealed, readSealed } from "./seal.ts";
+import { longestSealed } from "./seal.ts";
 
 export { type GitHubCacheBounds, type GitHubCacheOptions, githubCacheOptions } from "./github-options.ts";
 
@@ -38,13 +37,16 @@ export class GitHubCache implements ResultCache {
   }
 
   async store(entry: NewEntry, signal: AbortSignal): Promise<string | undefined> {
-    const { storeMs, unremarkable } = this.#bounds;
+    const { storeMs, unremarkable, longest } = this.#bounds;
+    const { workspace } = this.#service;
     const timeout = (): CacheFault =>
       new CacheFault(
         `The result is not kept in GitHub's cache, as that takes longer than ${seconds(storeMs)}.`,
       );
     try {
-      await within(storeMs, signal, timeout, (inTime) => this.#save(entry, inTime));
+      await within(storeMs, signal, timeout, (inTime) =>
+        putEntry(entry, { workspace, longest, signal: inTime }),
+      );
       if (entry.bytes <= unremarkable) return undefined;
       return `The result is kept in GitHub's cache and has ${megabytes(entry.bytes)}; GitHub removes old entries when all of a repository's have 10 GB.`;
     } catch (error) {
@@ -123,33 +125,6 @@ export class GitHubCache implements ResultCache {
       throw error;
     }
   }
-
-  async #save(entry: NewEntry, signal: AbortSignal): Promise<void> {
-    const { longest } = this.#bounds;
-    const tooLong = (): CacheFault =>
-      new CacheFault(`The result is not kept in GitHub's cache, as it has more than ${megabytes(longest)}.`);
-    const read = readSealed(entry.sealed);
-    if ("refused" in read) throw new CacheFault(`The result is not kept: ${read.refused}.`);
-    if (entry.bytes > longest) throw tooLong();
-    const path = entryPath(entry.signature);
-    const file = join(this.#service.workspace, path);
-    try {
-      await mkdir(dirname(file), { recursive: true });
-      // What a step that was killed has left.
-      await rm(file, { force: true });
-      await writeEntryFile(file, entry, { longest, tooLong, signal });
-      const why = await unlessAborted(signal, save(path, cacheKey(entry.name, entry.signature)));
-      if (why !== undefined) throw new CacheFault(`The result is not kept in GitHub's cache: ${why}.`);
-    } finally {
-      await rm(file, { force: true });
-      await removeEmpty(dirname(file), dirname(dirname(file)));
-    }
-  }
-}
-
-/** Another job's entry may be in the same directory. */
-async function removeEmpty(...directories: readonly string[]): Promise<void> {
-  for (const directory of directories) await rmdir(directory).catch(() => undefined);
 }
 
 function other(): CacheFault {
@@ -160,10 +135,6 @@ function other(): CacheFault {
 
 function seconds(ms: number): string {
   return `${ms / 1000} s`;
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 2 ** 20)} MiB`;
 }
 
 function miss(reason: string, suspicious = false): Lookup {

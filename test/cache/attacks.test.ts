@@ -73,7 +73,7 @@ describe("GitHub's cache", () => {
   };
 
   beforeAll(async () => {
-    rig = await startGitHubCache("v2", { longest: 5_000_000, idleMs: 500 });
+    rig = await startGitHubCache("v2", { longest: 5_000_000 });
     expect(await rig.cache.store(entry, never)).toBeUndefined();
   });
 

@@ -109,7 +109,7 @@ const storeFaultsV2: readonly (readonly [Operation, ...Case])[] = [
     /longer than 1\.5 s/,
   ],
   ["CreateCacheEntry", "never answers", { kind: "stall" }, /longer than 1\.5 s/],
-  ["CreateCacheEntry", "resets connections", { kind: "hang-up" }, /ECONNRESET|longer than/],
+  ["CreateCacheEntry", "resets connections", { kind: "hang-up" }, /ECONNRESET/],
   ["PutBlob", "denies the upload", { kind: "answer", status: 403 }, /403|[Uu]pload/],
   ["PutBlob", "takes no upload", { kind: "stall" }, /longer than 1\.5 s/],
   [
@@ -144,7 +144,7 @@ describe.each(["v2", "v1"] as const)("no job fails or waits long because GitHub'
   const operation = protocol === "v2" ? "GetCacheEntryDownloadURL" : "v1 lookup";
 
   test.each(lookupFaults)("%s when it is asked", async (_, fault, said) => {
-    await using rig = await startGitHubCache(protocol, bounds);
+    await using rig = await startGitHubCache(protocol, boundsFor(fault));
     const entry = entryOf(makeResult());
     await fill(rig, entry);
     rig.service.fail(operation, fault, always);
@@ -155,7 +155,7 @@ describe.each(["v2", "v1"] as const)("no job fails or waits long because GitHub'
   });
 
   test.each(downloadFaults)("has an entry that %s", async (_, fault, said) => {
-    await using rig = await startGitHubCache(protocol, bounds);
+    await using rig = await startGitHubCache(protocol, boundsFor(fault));
     const entry = entryOf(makeResult({}, 20_000));
     await fill(rig, entry);
     rig.service.fail("GetBlob", fault, always);
@@ -163,7 +163,7 @@ describe.each(["v2", "v1"] as const)("no job fails or waits long because GitHub'
   });
 
   test("fails for a moment", async () => {
-    await using rig = await startGitHubCache(protocol, bounds);
+    await using rig = await startGitHubCache(protocol);
     const result = makeResult();
     await fill(rig, entryOf(result));
     rig.service.fail(operation, { kind: "answer", status: 502 }, 3);
@@ -172,7 +172,7 @@ describe.each(["v2", "v1"] as const)("no job fails or waits long because GitHub'
   });
 
   test("is not there", async () => {
-    await using rig = await startGitHubCache(protocol, bounds);
+    await using rig = await startGitHubCache(protocol);
     await rig.service[Symbol.asyncDispose]();
     const found = await rig.cache.lookup(wantedOf(entryOf(makeResult())), never);
     expect(sentence(found)).toBe("GitHub's cache cannot be reached: ECONNREFUSED.");
@@ -190,7 +190,7 @@ describe.each([
       rig.service.fail(operation, fault, always);
       const started = performance.now();
       const sentence = await rig.cache.store(entryOf(makeResult()), never);
-      expect(performance.now() - started).toBeLessThan(protocol === "v1" ? 15_000 : 4000);
+      expect(performance.now() - started).toBeLessThan(20_000);
       expect(sentence).toMatch(/^The result is not kept in GitHub's cache[:,] .*\.$/);
       expect(sentence).toMatch(said);
       expect(sentence).not.toMatch(/sig=/);
@@ -199,6 +199,12 @@ describe.each([
     });
   },
 );
+
+/** Only what would take for ever is to be given up early, on a busy machine too. */
+function boundsFor({ kind }: Fault): Partial<typeof bounds> {
+  if (kind === "drip") return { ...bounds, idleMs: 5000 };
+  return kind === "stall" || kind === "stall-midway" ? bounds : {};
+}
 
 async function fill(rig: GitHubRig, entry: ReturnType<typeof entryOf>): Promise<void> {
   const patient = githubCacheOptions(process.env);
@@ -209,7 +215,7 @@ async function fill(rig: GitHubRig, entry: ReturnType<typeof entryOf>): Promise<
 async function expectMiss(rig: GitHubRig, entry: ReturnType<typeof entryOf>, said: RegExp): Promise<void> {
   const started = performance.now();
   const found = await rig.cache.lookup(wantedOf(entry), never);
-  expect(performance.now() - started).toBeLessThan(bounds.lookupMs + bounds.downloadMs + 500);
+  expect(performance.now() - started).toBeLessThan(bounds.lookupMs + bounds.downloadMs + 5000);
   expect(sentence(found)).toMatch(said);
   expect(sentence(found)).not.toMatch(/sig=|ACTIONS|e30\./);
   expect(rig.leftovers()).toEqual([]);
