@@ -38,7 +38,10 @@ export interface Occasion {
 }
 
 /** A pull request of a branch of this repository, or of somebody else's fork of it. */
-export function pullRequest({ event = "pull_request", from = "octocat/hello-world" } = {}): Occasion {
+export function pullRequest({
+  event = "pull_request",
+  from = "octocat/hello-world",
+}: { readonly event?: string; readonly from?: string } = {}): Occasion {
   const ref = event === "pull_request" ? "refs/pull/7/merge" : "refs/heads/main";
   return {
     event,
