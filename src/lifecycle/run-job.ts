@@ -1,21 +1,21 @@
 import { randomBytes } from "node:crypto";
 import type { JobSettings } from "../config/settings.ts";
-import type { Result } from "../job/result.ts";
 import type { Tree } from "../job/tree.ts";
 import { aboutOf } from "./about.ts";
 import { claimPlace } from "./claim-place.ts";
 import { conclude, type Outcome } from "./conclude.ts";
 import { afterAbort, heed } from "./heed.ts";
 import { endSubmission } from "./end-submission.ts";
-import { lookInCaches } from "./known-result.ts";
+import { lookInCaches, type KnownResult } from "./known-result.ts";
 import { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
 import { Progress } from "./progress.ts";
+import { afresh, compareWith, isPutToTest, setAside } from "./put-to-test.ts";
 import { readJob } from "./read-job.ts";
 import { seeThrough } from "./see-through.ts";
 import { signHere } from "./sign-job.ts";
 import { storeResult } from "./store-result.ts";
-import { submitRun } from "./submit-run.ts";
+import { submitRun, type Submitted } from "./submit-run.ts";
 import { useKnown } from "./use-known.ts";
 
 /**
@@ -30,28 +30,40 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
   return conclude(settings, ports, progress, async () => {
     await using earlier = await claimPlace(settings, progress, emit);
     const tree = await progress.phase("sign", () => readJob(settings, { ...ports, signal: stop.signal }));
-    const known = await lookHere(settings, tree, progress, ports);
-    if (known.result !== undefined) return known.result;
+    const isTest = isPutToTest(settings);
+    const here = await lookHere(settings, tree, progress, ports);
+    if (here.known !== undefined && !isTest) return await useKnown(here.known, settings, progress, ports);
+    let tested = here.known && (await setAside(here.known, settings));
 
     await using link = new Link(dial, remoteDirectory, emit);
     progress.opened = link.opened;
     const giveUp = (): void => void link.close();
     using _deadline = afterAbort(stop.signal, stop.withinMs, giveUp);
-    const submitted = await heed(stop.signal, giveUp, async () => {
-      await progress.phase("connect", () => link.ready());
+    const submit = async (job: JobSettings): Promise<Submitted> => {
       const token = randomBytes(16).toString("hex");
-      return submitRun(link, { settings, tree, token, looked: known.looked, earlier, progress, ports });
-    }).catch(async (error: unknown) => {
-      if (stop.signal.aborted) await endSubmission(settings, ports, progress);
-      throw error;
-    });
-    if (submitted.kind === "known") return await useKnown(submitted.known, settings, progress, ports);
+      const submission = { settings: job, tree, token, looked: here.looked, earlier, progress, ports };
+      return heed(stop.signal, giveUp, async () => {
+        await progress.phase("connect", () => link.ready());
+        return submitRun(link, submission);
+      }).catch(async (error: unknown) => {
+        if (stop.signal.aborted) await endSubmission(settings, ports, progress);
+        throw error;
+      });
+    };
+    let submitted = await submit(tested === undefined ? settings : afresh(settings));
+    if (submitted.kind === "known") {
+      if (!isTest) return await useKnown(submitted.known, settings, progress, ports);
+      tested = await setAside(submitted.known, settings);
+      submitted = await submit(afresh(settings));
+    }
+    if (submitted.kind === "known") throw new Error("what is asked for afresh is not known");
     const { id, joined } = submitted;
     progress.id = id;
     emit({ type: "submitted", jobId: id, target: target.label, joined });
     if (mode === "submit") return undefined;
     const about = aboutOf(settings, progress.signature ?? "");
     const result = await seeThrough(submitted, { link, settings, about, progress, ports });
+    if (tested !== undefined) compareWith(tested, progress, result, emit);
     await storeResult(link, id, result, settings, progress, ports);
     return result;
   });
@@ -63,15 +75,13 @@ async function lookHere(
   tree: Tree,
   progress: Progress,
   ports: Ports,
-): Promise<{ looked: boolean; result?: Result }> {
+): Promise<{ readonly looked: boolean; readonly known: KnownResult | undefined }> {
   const signed = signHere(settings, tree);
-  if (signed === undefined) return { looked: false };
+  if (signed === undefined) return { looked: false, known: undefined };
   progress.signature = signed.signature;
-  if (ports.caches.length === 0) return { looked: true };
+  if (ports.caches.length === 0) return { looked: true, known: undefined };
   const known = await progress.phase("cache", () =>
     lookInCaches(settings, signed.signature, progress, ports),
   );
-  return known === undefined
-    ? { looked: true }
-    : { looked: true, result: await useKnown(known, settings, progress, ports) };
+  return { looked: true, known };
 }

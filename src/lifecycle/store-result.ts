@@ -3,6 +3,7 @@ import type { JobSettings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
 import type { Manifest } from "../job/manifest.ts";
 import type { Result } from "../job/result.ts";
+import { domainKey } from "../job/trust.ts";
 import type { RunId } from "../remote/run-id.ts";
 import { digestFile } from "../workspace/digest-file.ts";
 import { holdsSecret } from "../workspace/holds-secret.ts";
@@ -34,7 +35,7 @@ export async function storeResult(
     }
     const manifest = await manifestOf(id, settings, progress);
     const sealed = seal(manifest, settings.reuse.secret);
-    if (settings.keep !== "none") await storeOnTarget(link, id, sealed, ports);
+    if (settings.keep !== "none") await storeOnTarget(link, id, sealed, settings, ports);
     await storeInCaches(manifest, sealed, settings, ports);
   });
 }
@@ -81,9 +82,15 @@ async function manifestOf(
   };
 }
 
-async function storeOnTarget(link: Link, id: RunId, sealed: string, { emit }: Ports): Promise<void> {
+async function storeOnTarget(
+  link: Link,
+  id: RunId,
+  sealed: string,
+  { reuse: { trust } }: JobSettings,
+  { emit }: Ports,
+): Promise<void> {
   try {
-    await link.use((remote) => remote.store(id, sealed));
+    await link.use((remote) => remote.store(id, sealed, domainKey(trust.repository, trust.domain)));
   } catch (error) {
     if (!(error instanceof JobError)) throw error;
     emit({ type: "warning", message: `The target did not store the result: ${error.message}` });

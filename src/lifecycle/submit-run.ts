@@ -1,3 +1,4 @@
+import { open } from "../cache/seal.ts";
 import type { JobSettings } from "../config/settings.ts";
 import type { Tree } from "../job/tree.ts";
 import { domainKey } from "../job/trust.ts";
@@ -6,7 +7,7 @@ import type { RunAnswer, StoredAnswer, SubmitAnswer, WantedAnswer } from "../rem
 import type { EarlierResults } from "../workspace/earlier-results.ts";
 import { quoteName, someOf } from "../workspace/name.ts";
 import { openOffer, whyWanted } from "./ask-target.ts";
-import { lookInCaches, type KnownResult } from "./known-result.ts";
+import { lookInCaches, wantedOf, type KnownResult } from "./known-result.ts";
 import type { Link } from "./link.ts";
 import { packJob, type PackedJob } from "./pack-job.ts";
 import type { Ports } from "./ports.ts";
@@ -50,8 +51,9 @@ async function submitOver(
   submission: Submission,
   reuse: boolean,
 ): Promise<Submitted> {
-  const { progress } = submission;
-  const asked = await progress.phase("cache", () => ask(remote, hostKey, submission, reuse));
+  const { progress, settings } = submission;
+  const phase = settings.reuse.read ? "cache" : "upload";
+  const asked = await progress.phase(phase, () => ask(remote, hostKey, submission, reuse));
   const { answer } = asked;
   switch (answer.kind) {
     case "run":
@@ -106,6 +108,7 @@ async function reuseStored(
 ): Promise<Submitted | undefined> {
   if (settings.mode === "submit") {
     await answer.leave();
+    if ("refused" in open(answer.sealed, wantedOf(settings, signed.signature))) return undefined;
     progress.source = "remote";
     return { kind: "run", id: answer.id, joined: false, events: answer.events };
   }
@@ -121,7 +124,7 @@ async function lookOnce(
   { signed: { signature, fault } }: Asked,
   { settings, looked, progress, ports }: Submission,
 ): Promise<Submitted | undefined> {
-  if (looked || fault !== undefined) return undefined;
+  if (looked || fault !== undefined || ports.caches.length === 0) return undefined;
   const known = await progress.phase("cache", () => lookInCaches(settings, signature, progress, ports));
   if (known === undefined) return undefined;
   await answer.leave();
@@ -133,16 +136,12 @@ async function send(
   { signed, packed }: Asked,
   { settings, progress, ports: { emit } }: Submission,
 ): Promise<Submitted> {
-  const { read, refresh, remark } = settings.reuse;
-  const why =
-    signed.fault ??
-    (refresh
-      ? "refresh is set."
-      : read
-        ? whyWanted(answer, signed.file)
-        : (remark ?? "No result was looked for."));
-  progress.missed.push(why);
-  emit({ type: "notice", message: `The job is run. ${why}` });
+  const { read, refresh } = settings.reuse;
+  if (read) {
+    const why = signed.fault ?? (refresh ? "A new result is asked for." : whyWanted(answer, signed.file));
+    progress.missed.push(why);
+    emit({ type: "notice", message: why });
+  }
   const run = await progress.phase("upload", () => answer.send(packed.pack()));
   if (progress.changed.size > 0) {
     const files = someOf(Array.from(progress.changed, (path) => quoteName(path)));

@@ -64,11 +64,15 @@ export class Remote {
     return Offer.hear(started, outgoing, questions);
   }
 
-  /** Makes the result of a run that has passed one to be reused. @param sealed its sealed manifest */
-  async store(id: RunId, sealed: string, options: VerbOptions = {}): Promise<void> {
+  /**
+   * Makes the result of a run that has passed one to be reused.
+   * @param sealed its sealed manifest
+   * @param domain whose it is; nothing is stored when the run, which may have been joined, is another's
+   */
+  async store(id: RunId, sealed: string, domain: string, options: VerbOptions = {}): Promise<void> {
     const content = Buffer.from(sealed);
     const stdin = (): Readable => Readable.from([content]);
-    await this.#fields({ verb: "store", words: [id, String(content.length)], stdin, ...options });
+    await this.#fields({ verb: "store", words: [id, String(content.length), domain], stdin, ...options });
   }
 
   /** The run's events from these bytes on; with one log the offset of `err` counts for nothing. */

@@ -142,6 +142,7 @@ export class Trial implements AsyncDisposable {
       stop: { signal: this.stop.signal, by: "the test", hasSuccessor: false, withinMs: 20_000 },
       secrets: [...this.#settings.spec.secretEnv.values()],
       caches: [],
+      statsDirectory: undefined,
       record: (run) => {
         if (typeof run !== "string") this.#submission = run.submission;
       },

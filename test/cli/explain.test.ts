@@ -96,7 +96,7 @@ describe.concurrent("ssh-job explain", () => {
     ],
     ["nothing on stdin", ["a.json", "-"], /^ssh-job: stdin: The signature file cannot be used: it is none/],
     ["stdin twice", ["-", "-"], /^B: Both are -/],
-    ["one word", ["a.json"], /^B: It is missing\. Write: ssh-job explain A B$/m],
+    ["one word", ["a.json"], /^B: It is missing\. Write: ssh-job explain A B \[--host user@host\]$/m],
     ["no word", [], /^A: It is missing.*\nB: It is missing/],
     [
       "three words",

@@ -68,7 +68,7 @@ describe("a cancelled step", () => {
     await workflow.write({ "big/start.sh": "true" });
     await truncate(workflow.path("big/start.sh"), 500_000_000);
     const step = await workflow.startStep({ directory: "big" });
-    await step.waitForLine((line) => line.startsWith("Connect:"));
+    await step.waitForLine((line) => line.startsWith("No earlier run"));
     await step.cancel();
     const report = await step.finished;
     expect(report.outputs).toMatchObject({ result: "cancelled", "job-id": "" });

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { once } from "node:events";
@@ -44,10 +44,12 @@ describe("how a run ends", () => {
     await using workflow = await Workflow.start();
     const step = await workflow.startStep({ run: "echo $$; exec sleep 984" });
     await step.waitForLine((line) => /^\d+$/.test(line));
-    for (const pid of workflow.sshd.processes()) {
-      const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-      if (/supervise|payload|984/.test(command)) process.kill(pid, "SIGKILL");
-    }
+    const own = workflow.sshd.processes().filter((pid) => {
+      const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+      return /supervise|payload|984/.test(command);
+    });
+    // None of them shall see how another one ends.
+    for (const signal of ["SIGSTOP", "SIGKILL"]) for (const pid of own) process.kill(pid, signal);
     const report = await step.finished;
     expect(report.outputs).toMatchObject({ result: "lost", "exit-code": "" });
     expect(report.conclusion).toBe("failure");

@@ -221,7 +221,7 @@ describe("a lock", () => {
     const [one, two] = await Promise.all([first.finished, second.finished]);
     expect([one, two].map(({ outputs }) => outputs["result"])).toEqual(["passed", "passed"]);
     const names = (await reportOf(two)).phases.map(({ name }) => name);
-    expect(names.slice(2)).toEqual(["upload", "lock", "run", "artifact"]);
+    expect(names.slice(2)).toEqual(["cache", "upload", "lock", "run", "store", "artifact"]);
     expect((await reportOf(one)).phases.map(({ name }) => name)).not.toContain("lock");
   });
 

@@ -72,8 +72,11 @@ stored() {
   cd "$_run/work" && xargs -0 tar -cf -
 }
 
-# store ID LENGTH: reads the manifest that makes the run's result one to be reused; prints "S ID".
-store() { # ID LENGTH
+# store ID LENGTH DOMAIN: reads the manifest that makes the run's result one to be reused, which nobody but the run's own
+# DOMAIN may say; prints "S ID".
+store() { # ID LENGTH DOMAIN
+  spec_value domain "$_run/spec"
+  [ "$_value" = "$3" ] || { cat >/dev/null && echo "S $1" && return; }
   _new=$_run/manifest.$$
   cat >"$_new" || { rm -f "$_new" && no_space "$_run" "the manifest cannot be written"; }
   size "$_new"
