@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { parseSettings } from "../../src/config/parse-settings.ts";
 import type { JobSettings } from "../../src/config/settings.ts";
 import type { WorkflowEvent } from "../../src/config/surroundings.ts";
-import type { JobEvent } from "../../src/events.ts";
+import type { Emit, JobEvent } from "../../src/events.ts";
 import type { Outcome } from "../../src/lifecycle/conclude.ts";
 import type { Ports } from "../../src/lifecycle/ports.ts";
 import { runJob } from "../../src/lifecycle/run-job.ts";
@@ -83,10 +83,15 @@ export class Desk implements AsyncDisposable {
     return { settings, secrets };
   }
 
-  /** Runs the job. @param record called when the job is known and not yet sent */
+  /**
+   * Runs the job.
+   * @param record called when the job is known and not yet sent
+   * @param watch sees everything that happens
+   */
   async run(
     inputs: Readonly<Record<string, string>> = {},
     record: Ports["record"] = () => undefined,
+    watch: Emit = () => undefined,
   ): Promise<Seen> {
     const { settings, secrets } = await this.settings(inputs);
     const events: JobEvent[] = [];
@@ -94,7 +99,10 @@ export class Desk implements AsyncDisposable {
     const { hostKey } = this.#options;
     const outcome = await runJob(settings, {
       dial: () => Promise.resolve({ ...connection, hostKey, close: () => Promise.resolve() }),
-      emit: (event) => void events.push(event),
+      emit: (event) => {
+        events.push(event);
+        watch(event);
+      },
       stop: { signal: new AbortController().signal, by: "tester", hasSuccessor: false, withinMs: 6_000 },
       caches: [],
       statsDirectory: undefined,

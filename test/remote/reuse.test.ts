@@ -57,7 +57,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const run = await target.start(counted, { signature: known.signature });
     await run.end();
     expect(expectStored(await askFor(target, known)).id).toBe(id(9));
-    await target.remote.store(run.id, sealed);
+    await target.remote.store(run.id, sealed, "trusted");
     expect(expectStored(await askFor(target, known)).id).toBe(id(10));
   });
 
@@ -153,7 +153,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const answer = expectWanted(await askFor(target, { signature, job: counted }));
     const run = await target.start(counted, { signature });
     await run.end();
-    await target.remote.store(run.id, sealed);
+    await target.remote.store(run.id, sealed, "trusted");
     const packed = await packJob(counted, signature);
     expect(await answer.send(packed.stream())).toMatchObject({
       joined: false,
@@ -261,14 +261,15 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     await using target = new Target(shell);
     const { id } = await target.run(counted);
     const script = (await target.sh("echo store/v1/scripts/*")).trim();
-    const cut = `printf 'half' | sh ${script} "$HOME/store/v1" store ${id} 10`;
+    const cut = `printf 'half' | sh ${script} "$HOME/store/v1" store ${id} 10 trusted`;
     expect(await target.sh(cut)).toContain("\nE connection-lost ");
     const names = (): string[] => readdirSync(target.runDirectory(id));
     expect(names().filter((name) => name.startsWith("manifest"))).toEqual([]);
-    const absent = target.remote.store(`${"0".repeat(20)}-1` as typeof id, sealed);
+    const absent = target.remote.store(`${"0".repeat(20)}-1` as typeof id, sealed, "trusted");
     await expect(absent).rejects.toMatchObject({ code: "target" });
-    await target.remote.store(id, "long ".repeat(100_000));
-    await target.remote.store(id, sealed);
+    await target.remote.store(id, "long ".repeat(100_000), "trusted");
+    await target.remote.store(id, sealed, "trusted");
+    await target.remote.store(id, "another's", "other");
     expect(names().filter((name) => name.startsWith("manifest"))).toEqual(["manifest"]);
     expect(statSync(join(target.runDirectory(id), "manifest"))).toMatchObject({ size: sealed.length });
   });

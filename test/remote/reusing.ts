@@ -26,7 +26,7 @@ export async function runAndStore(target: Target, job: Job, times = 1): Promise<
   for (let count = 0; count < times; count += 1) {
     const run = await target.start(job, { signature });
     await run.end();
-    await target.remote.store(run.id, sealed);
+    await target.remote.store(run.id, sealed, job.domain ?? "trusted");
   }
   return { signature, job };
 }
