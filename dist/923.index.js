@@ -482,7 +482,12 @@ class Progress {
             return;
         const { name, start, began } = this.#current;
         const ms = Math.round(performance.now() - began);
-        this.phases.push({ name, start, ms });
+        const last = this.phases.at(-1);
+        // One that goes on after a word with somebody else is told as one.
+        if (last?.name === name)
+            last.ms = Date.now() - last.start;
+        else
+            this.phases.push({ name, start, ms });
         this.#current = undefined;
         this.#emit({ type: "phase-ended", phase: name, ms });
     }

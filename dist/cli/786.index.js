@@ -96,8 +96,8 @@ function describeParts(parts) {
 var signature_file = __webpack_require__(8014);
 // EXTERNAL MODULE: ./build/report/sanitise.js
 var sanitise = __webpack_require__(3649);
-// EXTERNAL MODULE: ./build/wiring.js + 109 modules
-var wiring = __webpack_require__(9451);
+// EXTERNAL MODULE: ./build/wiring.js + 111 modules
+var wiring = __webpack_require__(1771);
 // EXTERNAL MODULE: ./build/cli/failure.js
 var failure = __webpack_require__(8919);
 // EXTERNAL MODULE: ./build/cli/parse-options.js
