@@ -1,6 +1,4 @@
-import { once } from "node:events";
-import { createWriteStream, type WriteStream } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, open as openFile, rm, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { open } from "../cache/seal.ts";
 import type { JobSettings } from "../config/settings.ts";
@@ -11,6 +9,7 @@ import type { FollowEvent } from "../remote/follow-event.ts";
 import type { StoredAnswer } from "../remote/request.ts";
 import { digestFile } from "../workspace/digest-file.ts";
 import type { EarlierResults } from "../workspace/earlier-results.ts";
+import { localFault } from "../workspace/local-fault.ts";
 import { unpackResults, type UnpackedEntry } from "../workspace/unpack.ts";
 import type { StoredFile } from "../workspace/unpacked-entry.ts";
 import { wantedOf, type KnownResult } from "./known-result.ts";
@@ -62,27 +61,31 @@ async function takeStreams(
 ): Promise<KnownResult["streams"]> {
   const names = streams.out ? (["out", "err"] as const) : (["log"] as const);
   const paths: Partial<Record<OutputStream, string>> = {};
-  const files = new Map<OutputStream, WriteStream>();
-  for (const name of names) {
-    const path = join(directory, name);
-    paths[name] = path;
-    files.set(name, createWriteStream(path, { flags: "wx", mode: 0o600 }));
-  }
+  for (const name of names) paths[name] = join(directory, name);
+  const lefts = new Map(names.map((name): [OutputStream, number] => [name, streams[name]?.size ?? 0]));
+  const files = new Map<OutputStream, FileHandle>();
   try {
+    for (const name of names) files.set(name, await openFile(join(directory, name), "wx", 0o600));
     for await (const event of events) {
       if (event.type === "lost" || (event.type === "ended" && event.exitCode !== 0))
         throw misfit("it has not passed");
       if (event.type !== "output") continue;
-      const file = files.get(event.stream);
-      if (file?.write(event.data) === false) await once(file, "drain");
+      const { stream, data } = event;
+      const left = (lefts.get(stream) ?? 0) - data.length;
+      // The target may go on for ever.
+      if (left < 0) throw misfit(otherLog);
+      lefts.set(stream, left);
+      await files.get(stream)?.write(data);
     }
+  } catch (cause) {
+    throw localFault("log", cause) ?? cause;
   } finally {
-    await Promise.all([...files.values()].map((file) => new Promise((resolve) => file.end(resolve))));
+    for (const file of files.values()) await file.close();
   }
   for (const name of names) {
     const { size, sha256 } = await digestFile(join(directory, name));
     if (size === streams[name]?.size && sha256 === streams[name].sha256) continue;
-    throw misfit("its log is not the one that was stored");
+    throw misfit(otherLog);
   }
   return paths;
 }
@@ -133,6 +136,8 @@ async function takeOver(
   await mkdir(into);
   return earlier.takeOver(expected, into);
 }
+
+const otherLog = "its log is not the one that was stored";
 
 function misfit(how: string): JobError {
   return new JobError("results", `${how}.`);
