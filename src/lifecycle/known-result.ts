@@ -23,6 +23,11 @@ export function wantedOf({ spec, limits, reuse }: JobSettings, signature: string
   return { signature, name: spec.name, trust, secret, longestMs: limits.timeoutMs };
 }
 
+/** Whether there is anything to be looked for beside the target. */
+export function asksCaches({ mode, reuse: { read, refresh } }: JobSettings, { caches }: Ports): boolean {
+  return read && !refresh && mode === "run" && caches.length > 0;
+}
+
 /** Looks for the result of a job where the target need not be asked. What does not fit is a miss, and is told. */
 export async function lookInCaches(
   settings: JobSettings,
@@ -30,7 +35,6 @@ export async function lookInCaches(
   progress: Progress,
   ports: Ports,
 ): Promise<KnownResult | undefined> {
-  if (!settings.reuse.read || settings.reuse.refresh || settings.mode === "submit") return undefined;
   for (const cache of ports.caches) {
     const known = await lookIn(cache, settings, signature, progress, ports);
     if (known !== undefined) return known;

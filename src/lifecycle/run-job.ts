@@ -6,7 +6,7 @@ import { claimPlace } from "./claim-place.ts";
 import { conclude, type Outcome } from "./conclude.ts";
 import { afterAbort, heed } from "./heed.ts";
 import { endSubmission } from "./end-submission.ts";
-import { lookInCaches, type KnownResult } from "./known-result.ts";
+import { asksCaches, lookInCaches, type KnownResult } from "./known-result.ts";
 import { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
 import { Progress } from "./progress.ts";
@@ -79,7 +79,7 @@ async function lookHere(
   const signed = signHere(settings, tree);
   if (signed === undefined) return { looked: false, known: undefined };
   progress.signature = signed.signature;
-  if (ports.caches.length === 0) return { looked: true, known: undefined };
+  if (!asksCaches(settings, ports)) return { looked: true, known: undefined };
   const known = await progress.phase("cache", () =>
     lookInCaches(settings, signed.signature, progress, ports),
   );

@@ -7,7 +7,7 @@ import type { RunAnswer, StoredAnswer, SubmitAnswer, WantedAnswer } from "../rem
 import type { EarlierResults } from "../workspace/earlier-results.ts";
 import { quoteName, someOf } from "../workspace/name.ts";
 import { openOffer, whyWanted } from "./ask-target.ts";
-import { lookInCaches, wantedOf, type KnownResult } from "./known-result.ts";
+import { asksCaches, lookInCaches, wantedOf, type KnownResult } from "./known-result.ts";
 import type { Link } from "./link.ts";
 import { packJob, type PackedJob } from "./pack-job.ts";
 import type { Ports } from "./ports.ts";
@@ -124,7 +124,7 @@ async function lookOnce(
   { signed: { signature, fault } }: Asked,
   { settings, looked, progress, ports }: Submission,
 ): Promise<Submitted | undefined> {
-  if (looked || fault !== undefined || ports.caches.length === 0) return undefined;
+  if (looked || fault !== undefined || !asksCaches(settings, ports)) return undefined;
   const known = await progress.phase("cache", () => lookInCaches(settings, signature, progress, ports));
   if (known === undefined) return undefined;
   await answer.leave();
