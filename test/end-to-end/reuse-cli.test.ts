@@ -120,7 +120,7 @@ describe("ssh-job run, twice", () => {
     await writeFile(join(desk.home, "job", "input"), "43\n");
     const changed = await desk.run();
     expect(changed.cache).toMatchObject({ hit: false, source: "none" });
-    expect(changed.cache.missed?.join()).toMatch(/this has changed: .*input/);
+    expect(changed.cache.missed?.join()).toMatch(/this has changed: 1 file changed: input/);
     const explained = await desk.say("explain", ...desk.target, first.jobId ?? "", changed.jobId ?? "");
     expect(explained.code).toBe(0);
     expect(explained.stdout).toContain("input");

@@ -46,7 +46,7 @@ describe("a run that is not trusted", () => {
     await writeJob(main, stranger, again);
     const first = await stranger.run(classed);
     expect(first.outputs).toMatchObject({ result: "passed", "cache-hit": "false", "cache-mode": "read" });
-    expect(linesAbout(first, why)).not.toEqual([]);
+    expect(linesAbout(first, why)).toHaveLength(1);
     expect(main.service.cacheEntries).toEqual([]);
     expect((await again.run({ ...classed, cache: "auto" })).outputs["cache-hit"]).toBe("false");
     await main.run(classed);
@@ -64,7 +64,7 @@ describe("a run that is not trusted", () => {
       await main.run(classed);
       const report = await other.run(classed);
       expect(report.outputs).toMatchObject({ "cache-hit": "false", "cache-mode": "none" });
-      expect(linesAbout(report, new RegExp(`${event} is not trusted`))).not.toEqual([]);
+      expect(linesAbout(report, new RegExp(`${event} is not trusted`))).toHaveLength(1);
       expect(main.service.cacheEntries).toHaveLength(1);
       const salted = { ...classed, "cache-salt": "another job" };
       await other.run({ ...salted, cache: "write" });
@@ -83,7 +83,7 @@ describe("ACTIONS_CACHE_MODE", () => {
     await writeJob(workflow, limited);
     const first = await limited.run(classed);
     expect(first.outputs).toMatchObject({ result: "passed", "cache-hit": "false", ...outputs });
-    expect(linesAbout(first, /ACTIONS_CACHE_MODE/)).not.toEqual([]);
+    expect(linesAbout(first, /ACTIONS_CACHE_MODE/)).toHaveLength(1);
     expect(workflow.service.cacheEntries).toEqual([]);
     expect((await workflow.run(classed)).outputs["cache-hit"]).toBe("false");
     const hit = (await limited.run(classed)).outputs["cache-hit"];

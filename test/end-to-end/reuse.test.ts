@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { startSshd } from "../support/sshd.ts";
 import { classed, inputs, reportOf, timesRun, writeJob } from "./reusing.ts";
 import { Workflow } from "./workflow.ts";
 
@@ -161,7 +162,7 @@ describe("a job whose result is not known", () => {
     expect(changed.outputs).toMatchObject({ "cache-hit": "false", "cache-source": "none" });
     const sentence = new RegExp(`Since ${outputs["job-id"] ?? ""}, the last run of this job, .* input`);
     expect(changed.console.join("\n")).toMatch(sentence);
-    expect(changed.summary).toMatch(/this has changed.*input/);
+    expect(changed.summary).toContain("this has changed&#58; 1 file changed&#58; input");
     expect((await reportOf(changed)).cache.missed?.join()).toMatch(sentence);
     expect(await timesRun(workflow)).toBe(2);
   });
@@ -242,6 +243,57 @@ describe("cache", () => {
     }
     expect((await workflow.run(classed)).outputs["cache-hit"]).toBe("true");
     expect(await timesRun(workflow)).toBe(2);
+  });
+});
+
+describe("cache-verify", () => {
+  it("runs a job whose result is known, and tells whether it gave the same", async () => {
+    await using workflow = await Workflow.start();
+    await writeJob(workflow);
+    await workflow.run(inputs);
+    const same = await workflow.run({ ...inputs, "cache-verify": "100" });
+    expect(same.outputs).toMatchObject({ result: "passed", "cache-hit": "false" });
+    expect(same.console.join("\n")).toContain("the job gave the same outputs");
+    expect(await timesRun(workflow)).toBe(2);
+
+    const moody = { run: `wc -l <${workflow.there("ran")} >answer`, outputs: "answer" };
+    await workflow.run(moody);
+    await writeFile(workflow.there("ran"), "");
+    const other = await workflow.run({ ...moody, "cache-verify": "100" });
+    expect(other.outputs).toMatchObject({ result: "passed", "cache-hit": "false" });
+    const said = other.annotations.map(({ message }) => message).join("\n");
+    expect(said).toMatch(/^One signature, two results: .*: "?answer/m);
+  });
+});
+
+describe("what may have a result", () => {
+  it("is every target of a class, and only that one with the scope host", async () => {
+    await using workflow = await Workflow.start();
+    await using twin = await startSshd();
+    await writeJob(workflow);
+    const onTwin = {
+      host: `${twin.username}@${twin.host}:${twin.port}`,
+      key: twin.privateKey,
+      "known-hosts": twin.knownHosts,
+      "remote-directory": `${twin.directory}/store`,
+    };
+    for (const [scope, hit] of Object.entries({ class: "true", any: "true", host: "false" })) {
+      const scoped = { ...inputs, "cache-scope": scope };
+      expect((await workflow.run(scoped)).outputs["cache-hit"]).toBe("false");
+      expect((await workflow.run({ ...scoped, ...onTwin })).outputs["cache-hit"]).toBe(hit);
+      expect((await workflow.run(scoped)).outputs["cache-hit"]).toBe("true");
+    }
+  });
+
+  it("is a job that has time for it: none that took longer than the timeout is taken", async () => {
+    await using workflow = await Workflow.start();
+    const slow = { run: "sleep 1.5; echo 42 >answer", outputs: "answer" };
+    await workflow.run(slow);
+    expect((await workflow.run({ ...slow, timeout: "1s" })).outputs).toMatchObject({
+      result: "timed-out",
+      "cache-hit": "false",
+    });
+    expect((await workflow.run({ ...slow, timeout: "1m" })).outputs["cache-hit"]).toBe("true");
   });
 });
 
