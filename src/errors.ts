@@ -10,7 +10,7 @@ export type ErrorCode =
   | "queue-timeout" // the lock was not free in time
   | "protocol" // an answer that the protocol does not allow
   | "results" // what came back cannot be put in place: hostile, damaged or misnamed
-  | "input-changed"; // a file changed its size while it was being packed
+  | "input-changed"; // a file went away, or became shorter, while it was being packed
 
 export interface ErrorDetails {
   /** What to type or change, in the imperative. */

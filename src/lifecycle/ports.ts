@@ -2,7 +2,7 @@ import type { ResultCache } from "../cache/result-cache.ts";
 import type { Emit } from "../events.ts";
 import type { Secret } from "../secret.ts";
 import type { Dial } from "./link.ts";
-import type { RunName, SubmitRequest } from "../remote/request.ts";
+import type { RunName } from "../remote/request.ts";
 
 /** What an edge gives to a run. */
 export interface Ports {
@@ -18,9 +18,6 @@ export interface Ports {
   /** Told the name of a run before it can have started, so that somebody else can find it and end it. */
   readonly record: (run: RunName) => void;
 }
-
-/** Names one try to run a job: sent again after a lost answer, it finds the run that it started or joined. */
-export type Submission = Pick<SubmitRequest, "signature" | "submission">;
 
 /** How a run is asked to stop. */
 export interface Stop {
