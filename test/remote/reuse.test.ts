@@ -222,7 +222,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     await heardOf(answer);
     const { archive } = answer.fetch([Buffer.from("./out")]);
     expect(await membersOf(archive)).toEqual(new Map([["./out", "result\n"]]));
-    await vi.waitFor(async () => expect(await target.remote.remove(answer.id)).toBe("removed"));
+    await vi.waitFor(async () => expect(await target.remote.remove(answer.id)).toBe("removed"), 10_000);
     expect(await askFor(target, known)).toMatchObject({ kind: "wanted", known: false, before: undefined });
   });
 
@@ -283,7 +283,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     await answer.leave();
     expect(await target.sh("ls store/v1/tmp; ls store/v1/jobs | wc -l")).toBe("1\n");
     expect(existsSync(join(target.home, "count"))).toBe(false);
-    await vi.waitFor(() => expect(target.processes()).toEqual([]));
+    await vi.waitFor(() => expect(target.processes()).toEqual([]), 10_000);
   });
 
   test("a submission that is sent again finds its own run before any stored result", async () => {
