@@ -2,6 +2,7 @@
  * Writes the tables of docs/caching.md: what reuse costs, measured with dist/, and the attacks that were tried.
  *
  *     node scripts/caching.ts [ROUNDS]   measure, play the attacks, and write both; 5 rounds if not given
+ *     node scripts/caching.ts 0          play the attacks and write their list; what was measured stays
  *     node scripts/caching.ts --check    measure nothing; exit 1 when the document lists other attacks than there are
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -20,6 +21,7 @@ if (values.check) await check();
 else await write(Number(positionals[0] ?? 5));
 
 async function write(rounds: number): Promise<void> {
+  if (!Number.isSafeInteger(rounds)) throw new RangeError("ROUNDS is a number");
   // Loaded only here: a check has no use for them.
   const { playAttacks } = await import("./caching/attempts.ts");
   const { measureAll } = await import("./caching/cases.ts");
@@ -33,11 +35,8 @@ async function write(rounds: number): Promise<void> {
   const measured: Measured[][] = [];
   while (measured.length < rounds) measured.push(await measureAll());
   const document = readFileSync(path, "utf8");
-  const text = withSection(
-    withSection(document, "measured", measuredTable(measured)),
-    "attacks",
-    attacksTable(),
-  );
+  const listed = withSection(document, "attacks", attacksTable());
+  const text = rounds === 0 ? listed : withSection(listed, "measured", measuredTable(measured));
   writeFileSync(path, await printed(text));
   console.log("docs/caching.md written.");
 }
