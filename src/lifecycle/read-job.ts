@@ -5,6 +5,7 @@ import { JobError } from "../errors.ts";
 import type { Emit } from "../events.ts";
 import type { JobSpec } from "../job/spec.ts";
 import type { Tree } from "../job/tree.ts";
+import { temporaryPrefix } from "../workspace/placing.ts";
 import { resultsPaths } from "../workspace/results-place.ts";
 import { StatCache } from "../workspace/stat-cache.ts";
 import { readTree } from "../workspace/walk.ts";
@@ -31,8 +32,14 @@ export async function readJob(
     statsDirectory === undefined
       ? undefined
       : StatCache.load(join(statsDirectory, nameOf(directory)), directory);
-  const leaveOut = resultsPaths(resultsDirectory);
-  const tree = await readTree(directory, { exclude, leaveOut, emit, signal, stats });
+  const tree = await readTree(directory, {
+    exclude,
+    leaveOut: resultsPaths(resultsDirectory),
+    leaveOutPrefix: temporaryPrefix(resultsDirectory),
+    emit,
+    signal,
+    stats,
+  });
   stats?.save();
   requireScript(spec, tree);
   return tree;

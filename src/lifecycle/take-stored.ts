@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, open as openFile, rm, type FileHandle } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { open } from "../cache/seal.ts";
 import type { JobSettings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
@@ -10,6 +10,7 @@ import type { StoredAnswer } from "../remote/request.ts";
 import { digestFile } from "../workspace/digest-file.ts";
 import type { EarlierResults } from "../workspace/earlier-results.ts";
 import { localFault } from "../workspace/local-fault.ts";
+import { temporaryPrefix } from "../workspace/placing.ts";
 import { unpackResults, type UnpackedEntry } from "../workspace/unpack.ts";
 import type { StoredFile } from "../workspace/unpacked-entry.ts";
 import { wantedOf, type KnownResult } from "./known-result.ts";
@@ -35,7 +36,7 @@ export async function takeStored(answer: StoredAnswer, taking: Taking): Promise<
   const { settings, signature, progress, ports } = taking;
   const opened = open(answer.sealed, wantedOf(settings, signature));
   // Beside the results, so that what is here already can be moved.
-  const directory = await mkdtemp(join(dirname(settings.resultsDirectory), ".ssh-job-stored-"));
+  const directory = await mkdtemp(temporaryPrefix(settings.resultsDirectory));
   const remove = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
     if ("refused" in opened) throw misfit(opened.refused);

@@ -59,7 +59,11 @@ export class Offer {
   /** The job is not named. */
   async leave(): Promise<void> {
     this.#outgoing.stop();
-    await this.#started.answer.discard().catch(() => undefined);
+    const { answer, execution } = this.#started;
+    // What it is about to say may be long.
+    const timer = setTimeout(() => execution.stdout.destroy(), farewellMs);
+    await answer.discard().catch(() => undefined);
+    clearTimeout(timer);
   }
 
   async #wanted([last, before, length]: string[], request: SubmitRequest): Promise<WantedAnswer> {
@@ -121,6 +125,9 @@ async function readProbe(started: Started, command: string): Promise<Probe> {
   const stdout = createHash("sha256").update(await readPiece(started, number(length)));
   return { command, exitCode: number(code), stdout: stdout.digest("hex") };
 }
+
+/** How long a target may go on talking to a client that has heard enough. Milliseconds. */
+const farewellMs = 2000;
 
 /** SIGNATURE SUBMISSION REQUEST FOLLOW JOIN REUSE KIB FILES JOB DOMAIN... */
 function requestLine(request: SubmitRequest): string {

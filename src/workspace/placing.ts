@@ -13,6 +13,11 @@ import { errorCode } from "./file.ts";
 import { localFault } from "./local-fault.ts";
 import { quoteName } from "./name.ts";
 
+/** How the paths of all directories begin that are made beside a place for a while; one may be left by a run that was killed. */
+export function temporaryPrefix(place: string): string {
+  return join(dirname(place), `.${basename(place)}.ssh-job-`);
+}
+
 /**
  * A new directory beside a place that is free, so that the last step is a rename. Nobody else may enter it.
  * @returns its real path
@@ -22,7 +27,7 @@ export function makeTemporary(place: string): string {
   try {
     if (existsSync(place) && readdirSync(place).length > 0) throw new Error("it is not empty");
     mkdirSync(dirname(place), { recursive: true });
-    return realpathSync.native(mkdtempSync(join(dirname(place), `.${basename(place)}-`)));
+    return realpathSync.native(mkdtempSync(temporaryPrefix(place)));
   } catch (error) {
     throw unwritable(place, error);
   }

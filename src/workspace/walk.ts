@@ -16,6 +16,8 @@ export interface ReadTreeOptions {
   readonly exclude: readonly string[];
   /** Absolute paths that are never part of the job, such as the results directory. */
   readonly leaveOut?: readonly string[];
+  /** Nor is anything whose absolute path begins so. */
+  readonly leaveOutPrefix?: string | undefined;
   /** Receives one warning for each kind of thing that may surprise. */
   readonly emit: Emit;
   /** What is known of files from the last walk, loaded right before this one. To be saved by whoever has loaded it. */
@@ -60,9 +62,12 @@ function requireDirectory(path: string): void {
   });
 }
 
-function excludes(root: string, { exclude, leaveOut = [] }: ReadTreeOptions): Excludes {
+function excludes(root: string, { exclude, leaveOut = [], leaveOutPrefix }: ReadTreeOptions): Excludes {
   const real = realPath(root);
-  const leftOut = new Set(leaveOut.map((path) => relative(real, realPath(path)).replaceAll(sep, "/")));
+  const inTree = (path: string): string => relative(real, realPath(path)).replaceAll(sep, "/");
+  const leftOut = new Set(leaveOut.map(inTree));
+  const prefix = leaveOutPrefix === undefined ? undefined : inTree(leaveOutPrefix);
   const ignored = readIgnoreRules(root, exclude);
-  return (path, isDirectory) => leftOut.has(path) || ignored(path, isDirectory);
+  return (path, isDirectory) =>
+    leftOut.has(path) || (prefix !== undefined && path.startsWith(prefix)) || ignored(path, isDirectory);
 }

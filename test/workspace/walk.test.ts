@@ -164,6 +164,14 @@ describe("what is excluded", () => {
     const whole = ["out", "out/kept", "out/results", "out/results/old"];
     expect(await pathsOf(directory, { leaveOut: [dirname(directory), "/nowhere/at/all"] })).toEqual(whole);
   });
+
+  test("is whatever begins as what a killed run may have left", async () => {
+    const directory = makeFiles({ ".out.tmp-1/a": "", ".out.tmp-2": "", ".out": "", "in/.out.tmp-3": "" });
+    const leaveOutPrefix = join(directory, ".out.tmp-");
+    expect(await pathsOf(directory, { leaveOutPrefix })).toEqual([".out", "in", "in/.out.tmp-3"]);
+    const elsewhere = join(dirname(directory), ".out.tmp-");
+    expect(await pathsOf(directory, { leaveOutPrefix: elsewhere })).toHaveLength(6);
+  });
 });
 
 describe("what cannot be sent", () => {
