@@ -15,6 +15,24 @@ export function cacheKey(name: string, signature: string): string {
   return `sja1-${slug === "" ? "job" : slug}-${signature}`;
 }
 
+/** The key of an entry that takes the place of others: entries never change, so it is a newer one beside them. */
+export function newerKey(key: string): string {
+  return `${newerKeys(key)}${Date.now().toString(36)}`;
+}
+
+/** How the keys of all newer entries begin. The service answers with the latest key that begins so. */
+export function newerKeys(key: string): string {
+  return `${key}-`;
+}
+
+/** Is this the key of the entry, or of a newer one? */
+export function isKeyOf(key: string, found: string): boolean {
+  return (
+    found === key ||
+    (found.startsWith(newerKeys(key)) && /^[0-9a-z]{1,12}$/.test(found.slice(key.length + 1)))
+  );
+}
+
 /** Where a job's entry is saved, below the workspace; this very text is part of the version that GitHub keeps it under. */
 export function entryPath(signature: string): string {
   return `.ssh-job-action/cache/${signature}.sja`;

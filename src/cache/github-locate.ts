@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { quoteForeign } from "../transport/foreign-text.ts";
 import { CacheFault } from "./cache-fault.ts";
 import { unlessAborted } from "./deadline.ts";
+import { newerKeys } from "./github-key.ts";
 import type { GitHubCacheBounds, GitHubCacheOptions } from "./github-options.ts";
 import { readShort, whyNoAnswer, withClient } from "./github-requests.ts";
 
@@ -13,9 +14,15 @@ export interface Location {
   readonly url: string;
 }
 
-/** Asks where the entry of this key and version is. `undefined`: there is none. @throws {CacheFault} */
+/** A key, as it is or with something newer behind it, and the version that the entry was saved as. */
+interface Wish {
+  readonly key: string;
+  readonly version: string;
+}
+
+/** Asks where the newest entry of this key and version is. `undefined`: there is none. @throws {CacheFault} */
 export async function locate(
-  entry: { readonly key: string; readonly version: string },
+  entry: Wish,
   service: GitHubCacheOptions,
   { lookupMs, retryMs }: Pick<GitHubCacheBounds, "lookupMs" | "retryMs">,
   signal: AbortSignal,
@@ -44,12 +51,13 @@ const foundV1 = z.object({ archiveLocation: z.string(), cacheKey: z.string() });
 async function askV2(
   client: HttpClient,
   base: string,
-  entry: { readonly key: string; readonly version: string },
+  { key, version }: Wish,
 ): Promise<Location | undefined> {
   const method = "github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL";
   const url = new URL(`/twirp/${method}`, base).href;
   const headers = { "content-type": "application/json" };
-  const { body } = await answerTo(client.post(url, JSON.stringify(entry), headers));
+  const question = { key: newerKeys(key), restore_keys: [key], version };
+  const { body } = await answerTo(client.post(url, JSON.stringify(question), headers));
   const snake = snakeV2.safeParse(body);
   if (snake.success && snake.data.ok) {
     return { key: snake.data.matched_key, url: snake.data.signed_download_url };
@@ -64,9 +72,10 @@ async function askV2(
 async function askV1(
   client: HttpClient,
   base: string,
-  { key, version }: { readonly key: string; readonly version: string },
+  { key, version }: Wish,
 ): Promise<Location | undefined> {
-  const url = `${base}_apis/artifactcache/cache?keys=${encodeURIComponent(key)}&version=${version}`;
+  const keys = encodeURIComponent(`${newerKeys(key)},${key}`);
+  const url = `${base}_apis/artifactcache/cache?keys=${keys}&version=${version}`;
   const headers = { accept: "application/json;api-version=6.0-preview.1" };
   const { status, body } = await answerTo(client.get(url, headers));
   if (status === 204) return undefined;

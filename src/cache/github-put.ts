@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { CacheFault } from "./cache-fault.ts";
 import { unlessAborted } from "./deadline.ts";
 import { writeEntryFile } from "./entry-file.ts";
-import { cacheKey, entryPath } from "./github-key.ts";
+import { cacheKey, entryPath, newerKey } from "./github-key.ts";
 import { save } from "./github-save.ts";
 import type { NewEntry } from "./result-cache.ts";
 import { readSealed } from "./seal.ts";
@@ -16,7 +16,7 @@ export interface PutOptions {
   readonly signal: AbortSignal;
 }
 
-/** Saves an entry, if it is not there yet. @throws {CacheFault} if it cannot be; an error of the file system */
+/** Saves an entry, if it is not there yet or shall take its place. @throws {CacheFault} if it cannot be; an error of the file system */
 export async function putEntry(entry: NewEntry, { workspace, longest, signal }: PutOptions): Promise<void> {
   const tooLong = (): CacheFault =>
     new CacheFault(`The result is not kept in GitHub's cache, as it has more than ${megabytes(longest)}.`);
@@ -30,7 +30,8 @@ export async function putEntry(entry: NewEntry, { workspace, longest, signal }: 
     // What a step that was killed has left.
     await rm(file, { force: true });
     await writeEntryFile(file, entry, { longest, tooLong, signal });
-    const why = await unlessAborted(signal, save(path, cacheKey(entry.name, entry.signature)));
+    const key = cacheKey(entry.name, entry.signature);
+    const why = await unlessAborted(signal, save(path, entry.replaces ? newerKey(key) : key));
     if (why !== undefined) throw new CacheFault(`The result is not kept in GitHub's cache: ${why}.`);
   } finally {
     await rm(file, { force: true });

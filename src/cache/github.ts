@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { briefly, CacheFault } from "./cache-fault.ts";
 import { within } from "./deadline.ts";
 import { download } from "./github-download.ts";
-import { cacheKey, cacheVersion, type Compression, compressions, entryPath } from "./github-key.ts";
+import { cacheKey, cacheVersion, type Compression, compressions, entryPath, isKeyOf } from "./github-key.ts";
 import { locate, type Location } from "./github-locate.ts";
 import { defaultBounds, type GitHubCacheBounds, type GitHubCacheOptions } from "./github-options.ts";
 import { megabytes, putEntry } from "./github-put.ts";
@@ -21,6 +21,10 @@ export class GitHubCache implements ResultCache {
   readonly source = "github";
   readonly #service: GitHubCacheOptions;
   readonly #bounds: GitHubCacheBounds;
+  /** The service did not answer when it was asked, which has been told: it is not asked again. */
+  #isDown = false;
+  /** Signatures of which there is an entry that does not fit. */
+  readonly #unfit = new Set<string>();
 
   constructor(service: GitHubCacheOptions, bounds: Partial<GitHubCacheBounds> = {}) {
     this.#service = service;
@@ -36,7 +40,9 @@ export class GitHubCache implements ResultCache {
     }
   }
 
-  async store(entry: NewEntry, signal: AbortSignal): Promise<string | undefined> {
+  async store(given: NewEntry, signal: AbortSignal): Promise<string | undefined> {
+    if (this.#isDown) return undefined;
+    const entry = { ...given, replaces: given.replaces || this.#unfit.has(given.signature) };
     const { storeMs, unremarkable, longest } = this.#bounds;
     const { workspace } = this.#service;
     const timeout = (): CacheFault =>
@@ -62,6 +68,7 @@ export class GitHubCache implements ResultCache {
       try {
         return await this.#fetch(url, compression, wanted, signal);
       } catch (error) {
+        this.#unfit.add(wanted.signature);
         faults.push(error instanceof Error ? error : new CacheFault(String(error)));
       }
     }
@@ -79,17 +86,19 @@ export class GitHubCache implements ResultCache {
     const timeout = (): CacheFault =>
       new CacheFault(`GitHub's cache gave no answer within ${seconds(lookupMs)}.`);
     const key = cacheKey(name, signature);
+    this.#isDown = true;
     const answers = await within(lookupMs, signal, timeout, (inTime) =>
       Promise.allSettled(
         compressions.map(async (compression) => {
           const version = cacheVersion(entryPath(signature), compression);
           const location = await locate({ key, version }, this.#service, this.#bounds, inTime);
           // The service also offers what only begins with the key.
-          if (location !== undefined && location.key !== key) throw other();
+          if (location !== undefined && !isKeyOf(key, location.key)) throw other();
           return location === undefined ? [] : [{ ...location, compression }];
         }),
       ),
     );
+    this.#isDown = answers.every((answer) => answer.status === "rejected" && !isSuspicious(answer.reason));
     return {
       found: answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : [])),
       faults: answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason as Error] : [])),
@@ -131,6 +140,10 @@ function other(): CacheFault {
   return new CacheFault("GitHub's cache offers an entry of another key than the one that was asked for.", {
     suspicious: true,
   });
+}
+
+function isSuspicious(error: unknown): boolean {
+  return error instanceof CacheFault && error.suspicious;
 }
 
 function seconds(ms: number): string {

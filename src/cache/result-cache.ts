@@ -62,4 +62,6 @@ export interface NewEntry {
   readonly content: () => Readable;
   /** Of the streams and outputs. */
   readonly bytes: number;
+  /** Whether it takes the place of a result that is there; else the first one stays. */
+  readonly replaces: boolean;
 }

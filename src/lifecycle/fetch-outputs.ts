@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Emit } from "../events.ts";
 import type { RemoteName } from "../remote/listing.ts";
 import type { RunId } from "../remote/run-id.ts";
@@ -11,6 +12,8 @@ export interface FetchedOutputs {
   readonly entries: readonly UnpackedEntry[];
   /** Bytes of the tar that came. */
   readonly bytes: number;
+  /** Names on the target are not UTF-8, and others here. */
+  readonly areRenamed?: boolean;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function fetchOutputs(
     const said = await complaint;
     if (said !== "")
       emit({ type: "warning", message: `Fetching the results, the target complained: ${said}` });
-    return { entries, bytes };
+    return { entries, bytes, areRenamed: chosen.some(({ name }) => !isUtf8(name)) };
   });
 }
 

@@ -51,7 +51,7 @@ async function lookIn(
 ): Promise<KnownResult | undefined> {
   const found = await cache.lookup(wantedOf(settings, signature), signal);
   if (found.kind === "miss") {
-    progress.missed.push(found.reason);
+    progress.miss(found.reason);
     emit({ type: found.suspicious ? "warning" : "notice", message: found.reason });
     return undefined;
   }
@@ -68,7 +68,7 @@ async function lookIn(
     };
   } catch (error) {
     if (!(error instanceof JobError) || error.code !== "results") throw error;
-    progress.missed.push(error.message);
+    progress.miss(error.message);
     emit({ type: "warning", message: `${error.message} The job is run instead.` });
     return undefined;
   }

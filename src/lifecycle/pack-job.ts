@@ -40,18 +40,22 @@ export async function packJob(
     ...secretFiles(job),
     ...inlineFiles(job),
   ];
-  const layout = { prefix: "work/", before, after: [memoryFile("complete", "")] };
+  // Written when the tree has been packed, and packed after it.
+  const changed = memoryFile("changed", "0\n");
+  const layout = { prefix: "work/", before, after: [changed, memoryFile("complete", "")] };
   const total = packedSize(tree, layout);
   const pack = (): Readable => {
     progress.sent = { bytes: 0, files: tree.files };
-    progress.changed.clear();
     return packTree(tree, {
       ...layout,
       onBytes: (bytes) => {
         progress.sent.bytes += bytes;
         emit({ type: "progress", phase: "upload", bytes: progress.sent.bytes, total });
       },
-      onChanged: (path) => progress.changed.add(path),
+      onChanged: (path) => {
+        progress.changed.add(path);
+        changed.content.write("1");
+      },
     });
   };
   const files = tree.entries.length + before.length + layout.after.length;

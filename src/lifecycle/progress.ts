@@ -36,13 +36,21 @@ export class Progress {
   /** Connections and commands that were really opened. */
   opened: { readonly connections: number; readonly execs: number } = { connections: 0, execs: 0 };
   sent: { bytes: number; files: number } = { bytes: 0, files: 0 };
-  fetched: { bytes: number; entries: readonly UnpackedEntry[] } = { bytes: 0, entries: [] };
+  fetched: { bytes: number; entries: readonly UnpackedEntry[]; areRenamed?: boolean } = {
+    bytes: 0,
+    entries: [],
+  };
   readonly #emit: Emit;
   #current: { name: PhaseName; readonly start: number; readonly began: number } | undefined;
 
   constructor(emit: Emit, name: string) {
     this.#emit = emit;
     this.name = name;
+  }
+
+  /** Tells why an earlier result was not used; once, however often it is asked for. */
+  miss(reason: string): void {
+    if (!this.missed.includes(reason)) this.missed.push(reason);
   }
 
   /** Does the work of a phase, which may turn out to be another; it counts also when the work fails. */

@@ -19,10 +19,16 @@ export function afresh(settings: JobSettings): JobSettings {
 }
 
 /** Keeps of a known result what it takes to compare another one with it. */
-export async function setAside(known: KnownResult, { resultsDirectory }: JobSettings): Promise<Manifest> {
+export async function setAside(
+  known: KnownResult,
+  { resultsDirectory }: JobSettings,
+  progress: Progress,
+): Promise<Manifest> {
   await using result = known;
   // It may be in its place already.
   await rm(resultsDirectory, { recursive: true, force: true });
+  progress.fetched = { bytes: 0, entries: [] };
+  progress.reused = { bytes: 0, files: 0 };
   return result.manifest;
 }
 

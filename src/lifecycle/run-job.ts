@@ -33,7 +33,7 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
     const isTest = isPutToTest(settings);
     const here = await lookHere(settings, tree, progress, ports);
     if (here.known !== undefined && !isTest) return await useKnown(here.known, settings, progress, ports);
-    let tested = here.known && (await setAside(here.known, settings));
+    let tested = here.known && (await setAside(here.known, settings, progress));
 
     await using link = new Link(dial, remoteDirectory, emit);
     progress.opened = link.opened;
@@ -41,7 +41,16 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
     using _deadline = afterAbort(stop.signal, stop.withinMs, giveUp);
     const submit = async (job: JobSettings): Promise<Submitted> => {
       const token = randomBytes(16).toString("hex");
-      const submission = { settings: job, tree, token, looked: here.looked, earlier, progress, ports };
+      const submission = {
+        settings: job,
+        tree,
+        token,
+        looked: here.looked,
+        facts: undefined,
+        earlier,
+        progress,
+        ports,
+      };
       return heed(stop.signal, giveUp, async () => {
         await progress.phase("connect", () => link.ready());
         return submitRun(link, submission);
@@ -53,7 +62,7 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
     let submitted = await submit(tested === undefined ? settings : afresh(settings));
     if (submitted.kind === "known") {
       if (!isTest) return await useKnown(submitted.known, settings, progress, ports);
-      tested = await setAside(submitted.known, settings);
+      tested = await setAside(submitted.known, settings, progress);
       submitted = await submit(afresh(settings));
     }
     if (submitted.kind === "known") throw new Error("what is asked for afresh is not known");

@@ -71,16 +71,20 @@ export class RunLog {
     await this.#show(stream, this.#masks[stream].push(fresh));
   }
 
-  /** Shows what was held back, and closes the files. Idempotent. */
+  /** Shows what was held back, and closes the files. Idempotent. @throws {JobError} `results` when not all could be written */
   async close(): Promise<void> {
     if (this.#failure === undefined)
       for (const name of streamNames) await this.#show(name, this.#masks[name].end());
     await Promise.all([...this.#files.values()].map(closed));
+    const hadFiles = this.#files.size > 0;
     this.#files.clear();
+    // The last bytes are written only now.
+    if (hadFiles && this.#failure !== undefined) throw unwritable(this.#failure);
   }
 
+  /** Whoever has not closed it has an error of its own. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.close();
+    await this.close().catch(() => undefined);
   }
 
   async #show(stream: OutputStream, data: Buffer): Promise<void> {

@@ -6,7 +6,7 @@ import type { Result } from "../job/result.ts";
 import { domainKey } from "../job/trust.ts";
 import type { RunId } from "../remote/run-id.ts";
 import { digestFile } from "../workspace/digest-file.ts";
-import { holdsSecret } from "../workspace/holds-secret.ts";
+import { SecretSearch } from "../workspace/secret-search.ts";
 import { unmatchedPatterns } from "../workspace/outputs.ts";
 import { packEntry } from "../workspace/pack-entry.ts";
 import { storedEntries } from "../workspace/unpack.ts";
@@ -26,35 +26,53 @@ export async function storeResult(
   progress: Progress,
   ports: Ports,
 ): Promise<void> {
-  if (!settings.reuse.write || result.kind !== "passed" || ports.stop.signal.aborted) return;
+  // Whoever has started a run knows what was sent, and which secrets it may show.
+  if (!settings.reuse.write || result.kind !== "passed" || progress.joined || ports.stop.signal.aborted)
+    return;
   await progress.phase("store", async () => {
-    const obstacle = await obstacleOf(settings, progress, ports);
-    if (obstacle !== undefined) {
-      ports.emit({ type: "notice", message: `The result is not stored for reuse: ${obstacle}.` });
-      return;
+    try {
+      await store(link, id, settings, progress, ports);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      ports.emit({ type: "warning", message: `The result is not stored for reuse: ${error.message}` });
     }
-    const manifest = await manifestOf(id, settings, progress);
-    const sealed = seal(manifest, settings.reuse.secret);
-    if (settings.keep !== "none") await storeOnTarget(link, id, sealed, settings, ports);
-    await storeInCaches(manifest, sealed, settings, ports);
   });
+}
+
+async function store(
+  link: Link,
+  id: RunId,
+  settings: JobSettings,
+  progress: Progress,
+  ports: Ports,
+): Promise<void> {
+  const obstacle = await obstacleOf(settings, progress, ports);
+  if (obstacle !== undefined) {
+    ports.emit({ type: "notice", message: `The result is not stored for reuse: ${obstacle}.` });
+    return;
+  }
+  const manifest = await manifestOf(id, settings, progress);
+  const sealed = seal(manifest, settings.reuse.secret);
+  if (settings.keep !== "none") await storeOnTarget(link, id, sealed, settings, ports);
+  await storeInCaches(manifest, sealed, settings, ports);
 }
 
 /** What speaks against giving the result to others. */
 async function obstacleOf(
   { spec: { outputs }, resultsDirectory }: JobSettings,
-  { fault, changed, logFault, fetched: { entries } }: Progress,
+  { fault, changed, logFault, fetched: { entries, areRenamed = false } }: Progress,
   { secrets }: Ports,
 ): Promise<string | undefined> {
   if (fault !== undefined) return fault.replace(/\.$/, "");
   if (changed.size > 0) return "files changed while they were sent";
   if (logFault !== undefined) return logFault;
+  if (areRenamed) return "names of outputs are not UTF-8";
   const [unmatched] = unmatchedPatterns(entries, outputs);
   if (unmatched !== undefined) return `no file matches the output ${unmatched}`;
+  const search = new SecretSearch(secrets);
   for (const { type, path } of entries) {
-    if (type === "file" && (await holdsSecret(`${resultsDirectory}/${path}`, secrets))) {
+    if (type === "file" && (await search.finds(`${resultsDirectory}/${path}`)))
       return `${path} holds a secret`;
-    }
   }
   return undefined;
 }
@@ -100,15 +118,16 @@ async function storeOnTarget(
 async function storeInCaches(
   manifest: Manifest,
   sealed: string,
-  { spec: { name }, resultsDirectory }: JobSettings,
+  { spec: { name }, reuse, resultsDirectory }: JobSettings,
   { caches, emit, stop: { signal } }: Ports,
 ): Promise<void> {
   const { signature, streams, outputs } = manifest;
   const files = [...Object.values(streams), ...outputs.filter((entry) => entry.type === "file")];
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const content = (): ReturnType<typeof packEntry> => packEntry(resultsDirectory, manifest);
+  const replaces = reuse.refresh;
   for (const cache of caches) {
-    const remark = await cache.store({ sealed, signature, name, content, bytes }, signal);
+    const remark = await cache.store({ sealed, signature, name, content, bytes, replaces }, signal);
     if (remark !== undefined) emit({ type: "warning", message: remark });
   }
 }

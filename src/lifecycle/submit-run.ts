@@ -12,7 +12,7 @@ import type { Link } from "./link.ts";
 import { packJob, type PackedJob } from "./pack-job.ts";
 import type { Ports } from "./ports.ts";
 import type { Progress } from "./progress.ts";
-import { jobKey, questionsOf, signJob, type SignedJob } from "./sign-job.ts";
+import { jobKey, questionsOf, signJob, type SignedJob, type TargetFacts } from "./sign-job.ts";
 import { takeStored } from "./take-stored.ts";
 
 /** What became of a job that the target was asked for: it runs, or has run; or its result is here. */
@@ -28,6 +28,8 @@ export interface Submission {
   readonly token: string;
   /** Whether the caches have been asked already. */
   readonly looked: boolean;
+  /** What the target has said of itself when the job was first named: on a second try the name has to be the same. */
+  facts: TargetFacts | undefined;
   /** What an earlier run left in the results directory. */
   readonly earlier: EarlierResults | undefined;
   readonly progress: Progress;
@@ -75,11 +77,14 @@ interface Asked {
 async function ask(
   remote: Remote,
   hostKey: string | undefined,
-  { settings, tree, token, progress, ports }: Submission,
+  submission: Submission,
   reuse: boolean,
 ): Promise<Asked> {
-  const { offer, facts } = await openOffer(remote, questionsOf(settings.reuse));
-  const signed = signJob(settings, tree, { ...facts, hostKey });
+  const { settings, tree, token, progress, ports } = submission;
+  const questions = submission.facts === undefined ? questionsOf(settings.reuse) : nothing;
+  const { offer, facts } = await openOffer(remote, questions);
+  submission.facts ??= { ...facts, hostKey };
+  const signed = signJob(settings, tree, submission.facts);
   const { signature, fault } = signed;
   const packed = await packJob(settings, tree, signed, ports.stop.by, progress, ports.emit);
   progress.signature = signature;
@@ -91,7 +96,11 @@ async function ask(
     signature,
     submission: token,
     request: packed.request,
-    join: settings.reuse.join && fault === undefined ? settings.limits : undefined,
+    // Whoever runs it has secrets of its own, which we could not mask.
+    join:
+      settings.reuse.join && fault === undefined && settings.spec.secretEnv.size === 0
+        ? settings.limits
+        : undefined,
     reuse: reuse && fault === undefined ? { longestMs: settings.limits.timeoutMs } : undefined,
     domains: readable.map((domain) => domainKey(repository, domain)),
     job: jobKey(settings),
@@ -101,6 +110,8 @@ async function ask(
   return { answer, signed, packed };
 }
 
+const nothing = { platform: false, probes: [] };
+
 async function reuseStored(
   answer: StoredAnswer,
   { signed }: Asked,
@@ -108,7 +119,11 @@ async function reuseStored(
 ): Promise<Submitted | undefined> {
   if (settings.mode === "submit") {
     await answer.leave();
-    if ("refused" in open(answer.sealed, wantedOf(settings, signed.signature))) return undefined;
+    const opened = open(answer.sealed, wantedOf(settings, signed.signature));
+    if ("refused" in opened) {
+      progress.miss(`The stored result ${answer.id} does not count: ${opened.refused}.`);
+      return undefined;
+    }
     progress.source = "remote";
     return { kind: "run", id: answer.id, joined: false, events: answer.events };
   }
@@ -139,10 +154,11 @@ async function send(
   const { read, refresh } = settings.reuse;
   if (read) {
     const why = signed.fault ?? (refresh ? "A new result is asked for." : whyWanted(answer, signed.file));
-    progress.missed.push(why);
+    progress.miss(why);
     emit({ type: "notice", message: why });
   }
   const run = await progress.phase("upload", () => answer.send(packed.pack()));
+  progress.joined = run.joined;
   if (progress.changed.size > 0) {
     const files = someOf(Array.from(progress.changed, (path) => quoteName(path)));
     emit({

@@ -35,10 +35,13 @@ export interface Taking {
 export async function takeStored(answer: StoredAnswer, taking: Taking): Promise<KnownResult | undefined> {
   const { settings, signature, progress, ports } = taking;
   const opened = open(answer.sealed, wantedOf(settings, signature));
-  // Beside the results, so that what is here already can be moved.
-  const directory = await mkdtemp(temporaryPrefix(settings.resultsDirectory));
-  const remove = (): Promise<void> => rm(directory, { recursive: true, force: true });
+  let directory: string | undefined;
+  const remove = async (): Promise<void> => {
+    if (directory !== undefined) await rm(directory, { recursive: true, force: true });
+  };
   try {
+    // Beside the results, so that what is here already can be moved.
+    directory = await mkdtemp(temporaryPrefix(settings.resultsDirectory));
     if ("refused" in opened) throw misfit(opened.refused);
     const { manifest } = opened;
     const streams = await takeStreams(answer.events, directory, manifest);
@@ -46,10 +49,10 @@ export async function takeStored(answer: StoredAnswer, taking: Taking): Promise<
     return { source: "remote", manifest, streams, place: () => entries, [Symbol.asyncDispose]: remove };
   } catch (error) {
     await remove();
-    if (!(error instanceof JobError) || error.code !== "results") throw error;
+    if (!isMisfit(error)) throw error;
     await answer.leave();
     const reason = `The stored result ${answer.id} does not count: ${error.message}`;
-    progress.missed.push(reason);
+    progress.miss(reason);
     ports.emit({ type: "warning", message: reason });
     return undefined;
   }
@@ -139,6 +142,12 @@ async function takeOver(
 }
 
 const otherLog = "its log is not the one that was stored";
+
+/** What is not there, is not what it was, or cannot be kept here; the job can be run all the same. */
+function isMisfit(error: unknown): error is Error {
+  if (error instanceof JobError) return ["results", "target", "protocol"].includes(error.code);
+  return error instanceof Error && "syscall" in error;
+}
 
 function misfit(how: string): JobError {
   return new JobError("results", `${how}.`);

@@ -127,7 +127,7 @@ async function readProbe(started: Started, command: string): Promise<Probe> {
 }
 
 /** How long a target may go on talking to a client that has heard enough. Milliseconds. */
-const farewellMs = 2000;
+const farewellMs = 250;
 
 /** SIGNATURE SUBMISSION REQUEST FOLLOW JOIN REUSE KIB FILES JOB DOMAIN... */
 function requestLine(request: SubmitRequest): string {

@@ -71,7 +71,14 @@ export function newSignature(): string {
 export function entryOf({ manifest, members, files }: Result, key?: Secret, name = "Build & test"): NewEntry {
   const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   const content = (): Readable => Readable.from([rawTar(...members)]);
-  return { sealed: seal(manifest, key), signature: manifest.signature, name, content, bytes };
+  return {
+    sealed: seal(manifest, key),
+    signature: manifest.signature,
+    name,
+    content,
+    bytes,
+    replaces: false,
+  };
 }
 
 /** What to look for to find `entry`. */

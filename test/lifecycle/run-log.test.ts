@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -54,7 +55,17 @@ it("fails, and does not end the process, when the disk is full", async () => {
     for (let offset = 0; offset < 4e6; offset += 1e5) await log.write("log", offset, Buffer.alloc(1e5));
   };
   await expect(writing()).rejects.toMatchObject({ code: "results" });
+  await expect(log.close()).rejects.toMatchObject({ code: "results" });
   await log.close();
+});
+
+it("is not closed as if all were well when its last bytes find no room", async () => {
+  using disk = mountSmallDisk();
+  await using log = await open(join(disk.path, "full"));
+  // All of it fits into the stream's buffer, and not on the disk.
+  expect(() => writeFileSync(join(disk.path, "filler"), Buffer.alloc(64 * 2 ** 20))).toThrow(/ENOSPC/);
+  await log.write("log", 0, Buffer.alloc(12_000));
+  await expect(log.close()).rejects.toMatchObject({ code: "results" });
 });
 
 it("is written to no file that is there, and through no link", async () => {

@@ -34,6 +34,8 @@ export interface Job {
   readonly keep?: "auto" | "none" | "all";
   readonly who?: string;
   readonly label?: string;
+  /** A file of it changed while it was sent. */
+  readonly changed?: boolean;
   /** Whose it is. */
   readonly domain?: string;
   /** What clients that attach are told. */
@@ -70,6 +72,7 @@ export async function packJob(
     [inlineFile]: job.run,
     ...(spec.secretEnv.size > 0 ? { [secretsFile]: job.secrets ?? secretsText(spec.secretEnv) } : {}),
     ...Object.fromEntries(Object.entries(job.files ?? {}).map(([name, text]) => [`work/${name}`, text])),
+    ...(job.changed === undefined ? {} : { changed: job.changed ? "1\n" : "0\n" }),
     complete: "",
   };
   for (const [name, text] of Object.entries(files)) {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import type { WantedAnswer } from "../../src/remote/request.ts";
@@ -239,10 +239,34 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
   test("a signature.json that is too long is left out, and one that is not quite is told", async () => {
     await using target = new Target(shell);
     const job = randomHex(16);
-    const id = await send(target, job, "x".repeat(4 * 2 ** 20));
-    expect((await before(target, job))?.signatureFile).toHaveLength(4 * 2 ** 20);
-    writeFileSync(join(target.runDirectory(id), "signature.json"), "x".repeat(4 * 2 ** 20 + 1));
+    const id = await send(target, job, "x".repeat(2 ** 20));
+    expect((await before(target, job))?.signatureFile).toHaveLength(2 ** 20);
+    writeFileSync(join(target.runDirectory(id), "signature.json"), "x".repeat(2 ** 20 + 1));
     expect(await before(target, job)).toBeUndefined();
+  });
+
+  test("a signature.json that cannot be read is left out", async () => {
+    await using target = new Target(shell);
+    const job = randomHex(16);
+    const id = await send(target, job, "signed");
+    const file = join(target.runDirectory(id), "signature.json");
+    rmSync(file);
+    expect(await before(target, job)).toBeUndefined();
+    mkdirSync(file);
+    expect(await before(target, job)).toBeUndefined();
+  });
+
+  test("a run whose files changed on the way is not joined", async () => {
+    await using target = new Target(shell);
+    const signature = randomHex(32);
+    const run = 'echo ready; until [ -e "$HOME/go" ]; do sleep 0.1; done';
+    const joining = { join: { timeoutMs: undefined, idleTimeoutMs: undefined } };
+    const first = await target.start({ run, changed: true }, { signature });
+    await first.heard("ready");
+    const second = await target.start({ run }, { signature, ...joining });
+    expect(second).toMatchObject({ joined: false });
+    const third = await target.start({ run }, { signature, ...joining });
+    expect(third).toMatchObject({ joined: true, id: second.id });
   });
 
   test("a pointer that is damaged says of no earlier run", async () => {

@@ -39,15 +39,15 @@ show_cgroup() {
 platform() {
   _os='' _arch='' _release=
   read -r _release </proc/sys/kernel/osrelease
-  while IFS='=' read -r _key _value; do
+  while IFS='=' read -r _key _value || [ -n "$_key" ]; do
     case $_key in ID | VERSION_ID) _os="$_os $_value" ;; esac
   done </etc/os-release
-  _libc=$(getconf GNU_LIBC_VERSION || echo /lib*/ld-*)
+  { _libc=$(getconf GNU_LIBC_VERSION) && _libc="$_libc $(getconf LONG_BIT)"; } || _libc=$(echo /lib*/ld-*)
   _model=$(tr '\0\n' '  ' </proc/device-tree/model || cat /sys/class/dmi/id/product_name)
   _minor=${_release#*.}
   _text=
   _arch=$(uname -sm) && _text="$_arch ${_release%%.*}.${_minor%%[!0-9]*};$_os; $_libc; $_model"
-  echo "P $_text"
+  printf 'P %s\n' "$_text"
 } 2>/dev/null
 
 # Reads commands, one a line, and says "P CODE LENGTH" and what each has printed.
@@ -58,7 +58,7 @@ answer_probes() { # COUNT
   trap 'rm -f "$_answer"' EXIT
   trap 'exit 1' HUP INT TERM PIPE
   while [ "$_left" -gt 0 ] && read -r _line; do
-    $_limit sh -c "$_line" </dev/null >"$_answer" 2>/dev/null
+    (ulimit -f 32768 && $_limit sh -c "$_line") </dev/null >"$_answer" 2>/dev/null
     _code=$?
     size "$_answer"
     echo "P $_code $_size"

@@ -12,8 +12,8 @@
 # It answers "S ID started" when this submission has made a run already, "S ID joined" when the same job goes on, and
 # "S ID stored" when its result is known. Else "W NUMBER ID LENGTH": the highest number of a run with this signature, the
 # last run of this JOB ("-": none), and its signature.json; then it reads a tar of the run from stdin, starts it and says
-# "S ID started". The tar holds spec, launch, about, signature.json, perhaps secrets and inline, work/..., and last of all
-# complete.
+# "S ID started". The tar holds spec, launch, about, signature.json, perhaps secrets and inline, work/..., changed (1: a file
+# changed on the way), and last of all complete.
 submit() { # PLATFORM PROBES
   check_target
   check_store
@@ -52,11 +52,17 @@ want() {
   _before=-
   read -r _before _rest <"$_store/last/$_job"
   _spoken=$_store/jobs/$_before/signature.json
-  size "$_spoken"
-  [ "$_size" -le 4194304 ] || _size=0
-  echo "W $_last $_before $_size"
-  [ "$_size" = 0 ] || cat "$_spoken"
+  # Opened once: what is counted is what is sent, whatever becomes of the run.
+  { [ -r "$_spoken" ] && tell_before <"$_spoken"; } || echo "W $_last $_before 0"
 } 2>/dev/null
+
+# Its stdin is the file.
+tell_before() {
+  size "$_spoken"
+  [ "$_size" -gt 0 ] && [ "$_size" -le 1048576 ] || return
+  echo "W $_last $_before $_size"
+  cat
+}
 
 # Says what is stored: "M LENGTH" and the manifest, then what follow says of a run that is over. Then reads names as
 # fetch does and sends a tar of them.
@@ -67,6 +73,7 @@ stored() {
   size "$_run/manifest"
   echo "M $_size"
   cat "$_run/manifest"
+  _status=finished
   for _stream in $_streams; do relay "$_stream" 0 <"$_run/$_stream"; done
   ended && echo "X $_kind $_code $_duration $_by"
   cd "$_run/work" && xargs -0 tar -cf -
@@ -78,6 +85,8 @@ store() { # ID LENGTH DOMAIN
   spec_value domain "$_run/spec"
   [ "$_value" = "$3" ] || { cat >/dev/null && echo "S $1" && return; }
   _new=$_run/manifest.$$
+  trap 'rm -f "$_new"' EXIT
+  trap 'exit 1' HUP INT TERM PIPE
   cat >"$_new" || { rm -f "$_new" && no_space "$_run" "the manifest cannot be written"; }
   size "$_new"
   [ "$_size" = "$2" ] && mv "$_new" "$_run/manifest" && echo "S $1" && return
@@ -129,6 +138,8 @@ find_run() {
 
 joinable() {
   read_spec
+  # Its files changed while they were sent: what it runs is not what it was signed as.
+  ! { read -r _value <"$_run/changed" && [ "$_value" = 1 ]; } 2>/dev/null || return
   [ "$_timeout.$_idle" = "$_join" ] && ! told cancel && ! told kill && status || return
   case $_status in submitted | queued | running) ;; *) return 1 ;; esac
 }
@@ -146,7 +157,7 @@ receive() {
 }
 
 prepare() {
-  rm complete && { [ ! -g . ] || chmod g+r spec about; } && mkdir -p work ready && echo "$_submission" >submission && keep_login &&
+  rm complete && { [ -e changed ] || echo 0 >changed; } && { [ ! -g . ] || chmod g+r spec about changed; } && mkdir -p work ready && echo "$_submission" >submission && keep_login &&
     touch log out err supervisor.log && mkfifo log.pipe out.pipe err.pipe &&
     cd ready && touch owner standby leader cancel kill rc end gap cap seen size
 }

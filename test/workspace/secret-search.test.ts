@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Secret } from "../../src/secret.ts";
-import { holdsSecret } from "../../src/workspace/holds-secret.ts";
+import { SecretSearch } from "../../src/workspace/secret-search.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
 const key = "-----BEGIN KEY-----\r\nc2VjcmV0IGxpbmUgb25l\r\nAA==\r\n-----END KEY-----\r\n";
@@ -33,7 +33,7 @@ describe("a file holds a secret", () => {
         content.write(isWhole ? secret : secret.slice(1), Math.max(border + offset, 0));
         if (!isWhole) content.write("t", Math.max(border + offset - 1, 0));
         writeFileSync(path, content);
-        expect(await holdsSecret(path, [new Secret("unrelated"), new Secret(secret)])).toBe(isWhole);
+        expect(await find(path, [new Secret("unrelated"), new Secret(secret)])).toBe(isWhole);
       }),
     );
   });
@@ -57,7 +57,7 @@ test("a large file is searched fast and with little memory", async () => {
   truncateSync(path, 1024 ** 3);
   const secrets = Array.from({ length: 5 }, () => new Secret(randomBytes(20).toString("hex")));
   const before = process.resourceUsage().maxRSS;
-  expect(await holdsSecret(path, secrets)).toBe(false);
+  expect(await find(path, secrets)).toBe(false);
   expect(process.resourceUsage().maxRSS - before).toBeLessThan(50 * 1024);
 });
 
@@ -65,14 +65,18 @@ test("a link is not followed", async () => {
   const directory = temporaryDirectory();
   writeFileSync(join(directory, "file"), "hunter2");
   symlinkSync("file", join(directory, "link"));
-  await expect(holdsSecret(join(directory, "link"), [new Secret("hunter2")])).rejects.toThrow(/ELOOP/);
+  await expect(find(join(directory, "link"), [new Secret("hunter2")])).rejects.toThrow(/ELOOP/);
 });
 
 async function holds(content: string | Buffer, ...secrets: string[]): Promise<boolean> {
   const path = join(temporaryDirectory(), "file");
   writeFileSync(path, content);
-  return holdsSecret(
+  return find(
     path,
     secrets.map((secret) => new Secret(secret)),
   );
+}
+
+async function find(file: string, secrets: readonly Secret[]): Promise<boolean> {
+  return new SecretSearch(secrets).finds(file);
 }

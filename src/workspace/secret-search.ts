@@ -1,0 +1,64 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import type { Secret } from "../secret.ts";
+import { readFlags } from "./file.ts";
+
+/** Shorter values, and shorter lines of longer ones, are found everywhere and tell nothing. Characters. */
+const shortestValue = 4;
+const shortestLine = 8;
+
+/** Read at once. Bytes. */
+const chunkBytes = 1024 * 1024;
+
+/**
+ * Looks for secrets in files, as plain bytes, whole or a line of it. Values shorter than 4 characters, and lines shorter
+ * than 8, are not looked for.
+ */
+export class SecretSearch {
+  readonly #needles: readonly Buffer[];
+  readonly #overlap: number;
+  readonly #room: Buffer;
+
+  constructor(secrets: readonly Secret[]) {
+    this.#needles = needlesOf(secrets);
+    this.#overlap = Math.max(1, ...this.#needles.map(({ length }) => length)) - 1;
+    this.#room = Buffer.allocUnsafeSlow(this.#needles.length === 0 ? 0 : this.#overlap + chunkBytes);
+  }
+
+  /** Whether a secret stands in the file. One file at a time; follows no link. @throws what reading the file fails with */
+  async finds(file: string): Promise<boolean> {
+    if (this.#needles.length === 0) return false;
+    const opened = openSync(file, readFlags);
+    try {
+      let kept = 0;
+      for (;;) {
+        const read = readSync(opened, this.#room, kept, this.#room.length - kept, null);
+        if (read === 0) return false;
+        const known = this.#room.subarray(0, kept + read);
+        if (this.#needles.some((needle) => known.includes(needle))) return true;
+        kept = Math.min(this.#overlap, known.length);
+        known.copyWithin(0, known.length - kept);
+        await setImmediate();
+      }
+    } finally {
+      closeSync(opened);
+    }
+  }
+}
+
+/** Without those that another one is part of: where they are, it is. */
+function needlesOf(secrets: readonly Secret[]): Buffer[] {
+  const texts = [...new Set(secrets.flatMap((secret) => textsOf(secret.reveal())))];
+  return texts
+    .filter((text) => !texts.some((other) => other !== text && text.includes(other)))
+    .map((text) => Buffer.from(text));
+}
+
+function textsOf(secret: string): string[] {
+  const value = secret.trim();
+  const lines = value.split(/\r?\n/).map((line) => line.trim());
+  return [
+    ...(value.length >= shortestValue ? [value] : []),
+    ...lines.filter((line) => line.length >= shortestLine),
+  ];
+}
