@@ -442,12 +442,20 @@ class Progress {
     /** Connections and commands that were really opened. */
     opened = { connections: 0, execs: 0 };
     sent = { bytes: 0, files: 0 };
-    fetched = { bytes: 0, entries: [] };
+    fetched = {
+        bytes: 0,
+        entries: [],
+    };
     #emit;
     #current;
     constructor(emit, name) {
         this.#emit = emit;
         this.name = name;
+    }
+    /** Tells why an earlier result was not used; once, however often it is asked for. */
+    miss(reason) {
+        if (!this.missed.includes(reason))
+            this.missed.push(reason);
     }
     /** Does the work of a phase, which may turn out to be another; it counts also when the work fails. */
     async phase(name, work) {

@@ -113,7 +113,7 @@ var result = __webpack_require__(3207);
 // EXTERNAL MODULE: ./build/report/report.js
 var report_report = __webpack_require__(7177);
 // EXTERNAL MODULE: ./build/wiring.js + 111 modules
-var wiring = __webpack_require__(1771);
+var wiring = __webpack_require__(8731);
 // EXTERNAL MODULE: ./build/cli/exit-code.js
 var exit_code = __webpack_require__(5123);
 // EXTERNAL MODULE: ./build/cli/failure.js

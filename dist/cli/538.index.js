@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _job_signature_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8014);
 /* harmony import */ var _remote_run_id_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3194);
 /* harmony import */ var _report_sanitise_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3649);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1771);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8731);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8919);
 /* harmony import */ var _parse_options_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(601);
 /* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8366);

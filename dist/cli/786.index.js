@@ -97,7 +97,7 @@ var signature_file = __webpack_require__(8014);
 // EXTERNAL MODULE: ./build/report/sanitise.js
 var sanitise = __webpack_require__(3649);
 // EXTERNAL MODULE: ./build/wiring.js + 111 modules
-var wiring = __webpack_require__(1771);
+var wiring = __webpack_require__(8731);
 // EXTERNAL MODULE: ./build/cli/failure.js
 var failure = __webpack_require__(8919);
 // EXTERNAL MODULE: ./build/cli/parse-options.js
