@@ -75,11 +75,12 @@ export class RunLog {
   async close(): Promise<void> {
     if (this.#failure === undefined)
       for (const name of streamNames) await this.#show(name, this.#masks[name].end());
-    await Promise.all([...this.#files.values()].map(closed));
-    const hadFiles = this.#files.size > 0;
+    const files = [...this.#files.values()];
     this.#files.clear();
     // The last bytes are written only now.
-    if (hadFiles && this.#failure !== undefined) throw unwritable(this.#failure);
+    const ends = await Promise.allSettled(files.map(closed));
+    const failed = ends.find((end) => end.status === "rejected");
+    if (failed !== undefined) throw unwritable(this.#failure ?? failed.reason);
   }
 
   /** Whoever has not closed it has an error of its own. */
@@ -109,7 +110,9 @@ async function drained(file: WriteStream): Promise<void> {
 }
 
 async function closed(file: WriteStream): Promise<void> {
-  await new Promise<void>((resolve) => file.end(() => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    file.end((error?: Error | null) => (error ? reject(error) : resolve()));
+  });
 }
 
 function unwritable(cause: unknown): JobError {
