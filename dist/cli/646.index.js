@@ -7217,12 +7217,13 @@ class RunLog {
         if (this.#failure === undefined)
             for (const name of streamNames)
                 await this.#show(name, this.#masks[name].end());
-        await Promise.all([...this.#files.values()].map(run_log_closed));
-        const hadFiles = this.#files.size > 0;
+        const files = [...this.#files.values()];
         this.#files.clear();
         // The last bytes are written only now.
-        if (hadFiles && this.#failure !== undefined)
-            throw run_log_unwritable(this.#failure);
+        const ends = await Promise.allSettled(files.map(run_log_closed));
+        const failed = ends.find((end) => end.status === "rejected");
+        if (failed !== undefined)
+            throw run_log_unwritable(this.#failure ?? failed.reason);
     }
     /** Whoever has not closed it has an error of its own. */
     async [Symbol.asyncDispose]() {
@@ -7251,7 +7252,9 @@ async function drained(file) {
     }
 }
 async function run_log_closed(file) {
-    await new Promise((resolve) => file.end(() => resolve()));
+    await new Promise((resolve, reject) => {
+        file.end((error) => (error ? reject(error) : resolve()));
+    });
 }
 function run_log_unwritable(cause) {
     const message = `The log cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`;
