@@ -11,7 +11,7 @@ const html = "<!doctype html><title>Unicorn!</title>";
 const always = 99;
 
 /** Short enough for tests; what takes longer than that is given up. Milliseconds. */
-const bounds = { lookupMs: 1000, idleMs: 300, downloadMs: 800, storeMs: 3000 };
+const bounds = { lookupMs: 1000, idleMs: 300, downloadMs: 800, storeMs: 2000 };
 
 type Case = readonly [name: string, fault: Fault, said: RegExp];
 
@@ -106,19 +106,19 @@ const storeFaultsV2: readonly (readonly [Operation, ...Case])[] = [
     "CreateCacheEntry",
     "fails again and again",
     { kind: "answer", status: 500, body: html },
-    /longer than 3 s/,
+    /longer than 2 s/,
   ],
-  ["CreateCacheEntry", "never answers", { kind: "stall" }, /longer than 3 s/],
+  ["CreateCacheEntry", "never answers", { kind: "stall" }, /longer than 2 s/],
   ["CreateCacheEntry", "resets connections", { kind: "hang-up" }, /ECONNRESET/],
   ["PutBlob", "denies the upload", { kind: "answer", status: 403 }, /403|[Uu]pload/],
-  ["PutBlob", "takes no upload", { kind: "stall" }, /longer than 3 s/],
+  ["PutBlob", "takes no upload", { kind: "stall" }, /longer than 2 s/],
   [
     "FinalizeCacheEntryUpload",
     "does not finish",
     { kind: "answer", status: 200, body: '{"ok":false,"message":"the quota is used up"}' },
     /the quota is used up/,
   ],
-  ["FinalizeCacheEntryUpload", "never answers in the end", { kind: "stall" }, /longer than 3 s/],
+  ["FinalizeCacheEntryUpload", "never answers in the end", { kind: "stall" }, /longer than 2 s/],
 ];
 
 const storeFaultsV1: readonly (readonly [Operation, ...Case])[] = [
@@ -135,7 +135,7 @@ const storeFaultsV1: readonly (readonly [Operation, ...Case])[] = [
     /over the limit of 3 MB/,
   ],
   ["v1 reserve", "fails", { kind: "answer", status: 500, body: "{}" }, /500/],
-  ["v1 reserve", "never answers", { kind: "stall" }, /longer than 3 s/],
+  ["v1 reserve", "never answers", { kind: "stall" }, /longer than 2 s/],
   ["v1 upload", "takes no upload", { kind: "answer", status: 507 }, /507/],
   ["v1 commit", "does not finish", { kind: "answer", status: 400, body: "{}" }, /400/],
 ];

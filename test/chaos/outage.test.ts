@@ -60,9 +60,10 @@ test.concurrent(
     const padding = Buffer.alloc(3_000_000, "padding");
     await using trial = await Trial.start(server, { run: "echo once", files: { padding } });
     await trial.install();
+    let uploads = 0;
     let stalls = 0;
     const { result } = await trial.run((event) => {
-      if (event.type !== "phase-started" || event.phase !== "upload") return;
+      if (event.type !== "phase-started" || event.phase !== "upload" || (uploads += 1) > 1) return;
       trial.proxy.after(1_000_000, "up", () => {
         stalls += 1;
         trial.proxy.stall();
