@@ -3268,7 +3268,7 @@ async function writeEntryFile(path, { sealed, content }, { longest, tooLong, sig
         }
     };
     const file = (0,external_node_fs_.createWriteStream)(path, { flags: "wx", mode: 0o600 });
-    await (0,external_node_stream_promises_.pipeline)(content(), (0,external_node_zlib_.createGzip)({ level: 1 }), behindManifest, file, { signal });
+    await (0,external_node_stream_promises_.pipeline)(content(), (0,external_node_zlib_.createGzip)({ level: 0 }), behindManifest, file, { signal });
     return bytes;
 }
 

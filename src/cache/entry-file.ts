@@ -44,6 +44,6 @@ export async function writeEntryFile(
     }
   };
   const file = createWriteStream(path, { flags: "wx", mode: 0o600 });
-  await pipeline(content(), createGzip({ level: 1 }), behindManifest, file, { signal });
+  await pipeline(content(), createGzip({ level: 0 }), behindManifest, file, { signal });
   return bytes;
 }

@@ -43,7 +43,10 @@ describe("a directory", () => {
       ...["--remote-directory", join(directory, "store"), "--directory", "big", "--run", "cp image copy"],
       ...["--outputs", "copy"],
     ];
-    const child = spawn(process.execPath, [program, "run", ...words], { cwd: workflow.job.workspace });
+    const child = spawn(process.execPath, [program, "run", ...words], {
+      cwd: workflow.job.workspace,
+      env: { ...process.env, XDG_CACHE_HOME: workflow.there("cache") },
+    });
     let peak = 0;
     const watch = setInterval(() => (peak = Math.max(peak, peakMemory(child.pid))), 20);
     const [code] = (await once(child, "close")) as [number];
