@@ -11,6 +11,8 @@ const config: ViteUserConfig = defineConfig({
     maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is waited for happens in other processes, on a machine that may be busy.
+    expect: { poll: { timeout: 15_000, interval: 100 } },
     coverage: { include: ["src/**/*.ts"] },
   },
 });

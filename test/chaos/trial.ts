@@ -139,7 +139,7 @@ export class Trial implements AsyncDisposable {
         if (event.type === "submitted") this.#id = event.jobId;
         onEvent(event);
       },
-      stop: { signal: this.stop.signal, by: "the test", hasSuccessor: false, withinMs: 20_000 },
+      stop: { signal: this.stop.signal, by: "the test", hasSuccessor: false, withinMs: 60_000 },
       secrets: [...this.#settings.spec.secretEnv.values()],
       caches: [],
       statsDirectory: undefined,

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
+import { commandOf, killAll } from "../support/processes.ts";
 import { Workflow } from "./workflow.ts";
 
 describe("how a run ends", () => {
@@ -44,12 +45,10 @@ describe("how a run ends", () => {
     await using workflow = await Workflow.start();
     const step = await workflow.startStep({ run: "echo $$; exec sleep 984" });
     await step.waitForLine((line) => /^\d+$/.test(line));
-    const own = workflow.sshd.processes().filter((pid) => {
-      const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-      return /supervise|payload|984/.test(command);
-    });
+    const own = workflow.sshd.processes().filter((pid) => /supervise|payload|984/.test(commandOf(pid)));
     // None of them shall see how another one ends.
-    for (const signal of ["SIGSTOP", "SIGKILL"]) for (const pid of own) process.kill(pid, signal);
+    killAll(own, "SIGSTOP");
+    killAll(own);
     const report = await step.finished;
     expect(report.outputs).toMatchObject({ result: "lost", "exit-code": "" });
     expect(report.conclusion).toBe("failure");

@@ -19,7 +19,7 @@ describe.concurrent("asking a target", () => {
     );
     await offer.leave();
     // What goes on is ended by the target itself, when nobody can be waiting for it any more.
-    const left = target.processes().map((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8"));
+    const left = target.processes().map((pid) => commandOf(pid));
     expect(left).toContain("timeout\x0060\0sh\0-c\0sleep 600\0");
   });
 

@@ -29,7 +29,12 @@ export function processesWithEnvironment(name: string, suffix: string): number[]
 
 /** The processes that have this text anywhere in their command line. */
 export function processesWithArgument(text: string): number[] {
-  return processIds().filter((pid) => read(`/proc/${pid}/cmdline`).includes(text));
+  return processIds().filter((pid) => commandOf(pid).includes(text));
+}
+
+/** The arguments of a process, each ended by a NUL; empty when it has gone. */
+export function commandOf(pid: number): string {
+  return read(`/proc/${pid}/cmdline`);
 }
 
 /**
