@@ -26,6 +26,8 @@ export interface SubmitRequest {
   readonly domains: readonly string[];
   /** 32 hex digits: what this job and earlier ones of its kind are known by. */
   readonly job: string;
+  /** 32 hex digits: what trees of this directory are known by; `undefined`: none is built on and none is kept. */
+  readonly base: string | undefined;
   /** Whether its events are wanted at once. */
   readonly follow: boolean;
   /** What the job will take on the target's disk. */
@@ -59,18 +61,65 @@ export interface StoredAnswer {
   readonly leave: () => Promise<void>;
 }
 
+/** How bytes are compressed on their way. */
+export type Coding = "none" | "gzip" | "zstd";
+
+/** What an earlier run has left, or a base that the job's tree can be built on. */
+export interface EarlierTree {
+  readonly id: RunId;
+  /** Its signature.json (hostile). */
+  readonly signatureFile: string;
+  /** Digests of the pieces of its large files (hostile), `""` for none. */
+  readonly chunks: string;
+  /** The target can build this tree without anything being sent of it. */
+  readonly isBase: boolean;
+}
+
+/** A pack that came only in part, and how it was made. */
+export interface PartialPack {
+  /** The base that it changes; `undefined` for a whole tree. */
+  readonly base: RunId | undefined;
+  readonly coding: Coding;
+  readonly bytes: number;
+}
+
+/** A job as it is sent. */
+export interface Payload {
+  /** The earlier tree is built first. */
+  readonly onBase: boolean;
+  /** Of control and pack. */
+  readonly coding: Coding;
+  /** A tar of what belongs to this run alone, coded. */
+  readonly control: Buffer;
+  /** A tar of the files that are missing, coded; without its first `from` bytes. */
+  readonly pack: Buffer | Readable | PackInParts;
+  /** How many bytes of the partial pack are the beginning of this one. */
+  readonly from: number;
+}
+
+/** A pack that comes by `Remote.part`. */
+export interface PackInParts {
+  readonly parts: number;
+  /** Settles when all of them have arrived. */
+  readonly arrived: Promise<void>;
+}
+
 /** The job is not known: it has to be sent. */
 export interface WantedAnswer {
   readonly kind: "wanted";
   /** A run of the same signature is there, though its result is not to be had. */
   readonly known: boolean;
-  /** The last run of the job, and its signature.json (hostile; `""` when there is none, or too long a one). */
-  readonly before: { readonly id: RunId; readonly signatureFile: string } | undefined;
+  /** The base, or else the last run of the job. */
+  readonly before: EarlierTree | undefined;
+  /** What the target can decompress, the best first. */
+  readonly codings: readonly Coding[];
+  readonly partial: PartialPack | undefined;
   /**
-   * Sends a tar stream of the run.
-   * @throws {JobError} `connection-lost`: whether it started is not known, the same submission may be sent again
+   * Sends the job; an eager one is on its way already, then nothing is given.
+   * @throws {JobError} `connection-lost`: whether it started is not known, the same submission may be sent again;
+   * `base-lost`: the base could not be built, the same submission may be sent again without
    */
-  readonly send: (payload: Readable) => Promise<RunAnswer>;
+  readonly send: (payload?: Payload) => Promise<RunAnswer>;
   /** The job is not sent. */
   readonly leave: () => Promise<void>;
 }
