@@ -11,6 +11,16 @@ export type TreeEntry =
   | { readonly type: "directory"; readonly path: string }
   | { readonly type: "symlink"; readonly path: string; readonly target: string };
 
+/** By what a file is known to be as it was, without being read. Times in milliseconds since the epoch. */
+export interface FileStatus {
+  readonly dev: number;
+  readonly ino: number;
+  readonly mode: number;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly ctimeMs: number;
+}
+
 /**
  * What is hashed is what is sent. Entries are ordered so that a directory stands before what is in it, and names within a
  * directory by their raw UTF-8 bytes. The root directory itself is not an entry.
@@ -22,4 +32,9 @@ export interface Tree {
   readonly digest: string;
   readonly files: number;
   readonly bytes: number;
+  /**
+   * Whether a file of the tree that has this status now holds what it was hashed with. `false` also when that cannot be
+   * told: the file was changed shortly before it was read, so that a second change might have the same time.
+   */
+  readonly isUnchanged: (path: string, status: FileStatus) => boolean;
 }

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { FileStatus } from "../job/tree.ts";
 import { errorCode, readFlags } from "./file.ts";
 import { FoundStats, KnownStats } from "./stat-records.ts";
 
@@ -24,23 +25,22 @@ const coarseTick = 50;
  * Device, inode, mode, size and the times of change count; of these times, one cannot be set by hand.
  *
  * A file that changes twice within a tick of the clock has the same times after both. So a file that changed when the
- * walk began, or shortly before, is not kept; when that was, a file that is made beside the cache tells. Nothing here
+ * walk began, or shortly before, does not count; when that was, a file that is made beside the cache tells. Nothing here
  * fails: a cache that cannot be read, is damaged or could be the work of others is as if it were not there.
  */
 export class StatCache {
-  readonly #file: string;
   readonly #root: string;
-  /** When this walk began, `undefined` if no cache can be kept. Milliseconds since the epoch. */
-  readonly #began: number | undefined;
+  /** Where it is kept; `undefined` if it cannot be. */
+  readonly #file: string | undefined;
+  /** When this walk began. Milliseconds since the epoch. */
+  readonly #began: number;
   readonly #known: KnownStats;
   readonly #found = new FoundStats();
-  /** Where the next file is known, if the order is that of the last walk. */
-  #next = 0;
   #hasNews = false;
 
-  private constructor(file: string, root: string, began: number | undefined, known: KnownStats) {
-    this.#file = file;
+  private constructor(root: string, file: string | undefined, began: number, known: KnownStats) {
     this.#root = root;
+    this.#file = file;
     this.#began = began;
     this.#known = known;
   }
@@ -52,42 +52,54 @@ export class StatCache {
   static load(file: string, root: string): StatCache {
     const [path, directory] = [resolve(file), resolve(root)];
     const began = attempt(() => clockBeside(path));
-    const known = began === undefined ? undefined : attempt(() => readKnown(path, directory, began));
-    return new StatCache(path, directory, began, known ?? KnownStats.none());
+    if (began === undefined) return StatCache.none(root);
+    const known = attempt(() => readKnown(path, directory, began));
+    return new StatCache(directory, path, began, known ?? KnownStats.none());
+  }
+
+  /** For one walk: nothing is known before, and nothing is kept. */
+  static none(root: string): StatCache {
+    return new StatCache(resolve(root), undefined, Date.now(), KnownStats.none());
+  }
+
+  /** Whether there is nothing to be found. */
+  get isEmpty(): boolean {
+    return this.#known.size === 0;
   }
 
   /** The SHA-256, in lower-case hex, of a file that has the status that it had when it was read. */
-  find(path: string, stats: Stats): string | undefined {
-    const index = this.#known.indexOf(path, this.#next);
-    if (index === undefined) return undefined;
-    this.#next = index + 1;
-    if (!this.#known.isSame(index, stats)) return undefined;
-    const sha256 = this.#known.digestAt(index);
-    this.#found.add(path, stats, sha256);
+  find(path: string, status: FileStatus): string | undefined {
+    const sha256 = this.#known.find(path, status);
+    if (sha256 !== undefined) this.#found.add(path, status, sha256);
     return sha256;
   }
 
-  /** @param stats from before the file was read */
-  remember(path: string, stats: Stats, sha256: string): void {
-    if (this.#began === undefined || !isSettled(stats, this.#began)) return;
-    this.#found.add(path, stats, sha256);
+  /** @param status from before the file was read */
+  remember(path: string, status: FileStatus, sha256: string): void {
+    if (!isSettled(status, this.#began)) return;
+    this.#found.add(path, status, sha256);
     this.#hasNews = true;
+  }
+
+  /** Whether a file that has this status holds what this walk, which is over, has found. */
+  isUnchanged(path: string, status: FileStatus): boolean {
+    return this.#found.has(path, status);
   }
 
   /** Keeps what this walk has found, and nothing of files that it has not. */
   save(): void {
-    if (this.#began === undefined) return;
-    if (!this.#hasNews && this.#found.size === this.#known.size) return;
-    const temporary = temporaryBeside(this.#file);
+    const file = this.#file;
+    if (file === undefined || (!this.#hasNews && this.#found.size === this.#known.size)) return;
+    const temporary = temporaryBeside(file);
     attempt(() => {
       writeFileSync(temporary, this.#found.print(this.#root), { flag: "wx", mode: 0o600 });
-      renameSync(temporary, this.#file);
+      renameSync(temporary, file);
     });
     attempt(() => rmSync(temporary, { force: true }));
   }
 }
 
-function isSettled({ mtimeMs, ctimeMs }: Stats, began: number): boolean {
+function isSettled({ mtimeMs, ctimeMs }: FileStatus, began: number): boolean {
   return [mtimeMs, ctimeMs].every((time) => time + (time % 1000 === 0 ? coarsestTick : coarseTick) < began);
 }
 

@@ -32,7 +32,7 @@ interface HashedFile extends Digest {
 }
 
 export interface TreeReaderOptions {
-  readonly stats: StatCache | undefined;
+  readonly stats: StatCache;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -44,7 +44,7 @@ export class TreeReader {
   readonly #root: string;
   readonly #excludes: Excludes;
   readonly #findings: Findings;
-  readonly #stats: StatCache | undefined;
+  readonly #stats: StatCache;
   readonly #signal: AbortSignal | undefined;
   readonly #slice: TimeSlice;
   readonly #buffer: Buffer = Buffer.allocUnsafe(smallFileBytes);
@@ -111,7 +111,7 @@ export class TreeReader {
   }
 
   #addKnownFile(path: string): boolean {
-    if (this.#stats === undefined) return false;
+    if (this.#stats.isEmpty) return false;
     const stats = this.#attempt(path, () => lstatSync(this.#absolute(path)));
     const sha256 = stats && this.#stats.find(path, stats);
     if (stats === undefined || sha256 === undefined) return false;
@@ -129,7 +129,7 @@ export class TreeReader {
       this.#push(path, stats, content);
       // A pointer has to be found again, and a size that is another one belongs to a status that is none.
       if (content.isPointer) this.#findings.lfsPointer(path);
-      else if (content.size === stats.size) this.#stats?.remember(path, stats, content.sha256);
+      else if (content.size === stats.size) this.#stats.remember(path, stats, content.sha256);
     } finally {
       closeSync(file);
     }

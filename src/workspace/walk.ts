@@ -8,7 +8,7 @@ import { Findings } from "./findings.ts";
 import { submodulePaths } from "./git-content.ts";
 import { type Excludes, readIgnoreRules } from "./ignore-rules.ts";
 import { realPath } from "./real-path.ts";
-import type { StatCache } from "./stat-cache.ts";
+import { StatCache } from "./stat-cache.ts";
 import { TreeReader } from "./tree-reader.ts";
 
 export interface ReadTreeOptions {
@@ -36,10 +36,8 @@ export async function readTree(directory: string, options: ReadTreeOptions): Pro
   const root = resolve(directory);
   requireDirectory(root);
   const findings = new Findings();
-  const reader = new TreeReader(root, excludes(root, options), findings, {
-    stats: options.stats,
-    signal: options.signal,
-  });
+  const { stats = StatCache.none(root), signal } = options;
+  const reader = new TreeReader(root, excludes(root, options), findings, { stats, signal });
   await reader.read("");
   findings.throwIfUnsendable(root);
   const { entries, emptyDirectories } = reader;
@@ -52,6 +50,7 @@ export async function readTree(directory: string, options: ReadTreeOptions): Pro
     digest: treeDigest(entries),
     files: sizes.length,
     bytes: sizes.reduce((sum, size) => sum + size, 0),
+    isUnchanged: (path, status) => stats.isUnchanged(path, status),
   };
 }
 

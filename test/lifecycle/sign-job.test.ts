@@ -6,7 +6,14 @@ import type { Tree } from "../../src/job/tree.ts";
 import { useScene } from "../config/given.ts";
 
 const scene = useScene();
-const tree: Tree = { directory: "/", entries: [], files: 0, bytes: 0, digest: treeDigest([]) };
+const tree: Tree = {
+  directory: "/",
+  entries: [],
+  files: 0,
+  bytes: 0,
+  digest: treeDigest([]),
+  isUnchanged: () => false,
+};
 const facts: TargetFacts = { platform: "Linux x86_64", probes: [], hostKey: `SHA256:${"A".repeat(43)}` };
 const passed = { command: "true", exitCode: 0, stdout: "0".repeat(64) };
 

@@ -88,6 +88,7 @@ describe("a packed tree", () => {
             digest: "",
             files: 0,
             bytes: 0,
+            isUnchanged: () => false,
           };
           expect((await buffer(packTree(tree, layout))).length).toBe(packedSize(tree, layout));
         },

@@ -103,6 +103,33 @@ describe("a directory that is read with what is known of it", () => {
   });
 });
 
+describe("a tree that was read", () => {
+  test("knows its files while they are what they were", async () => {
+    const { root, read } = makePlace();
+    const names = ["a", "b", "c"];
+    for (const name of names) makeFile(root, name, name);
+    await settle(root);
+    for (const tree of [await plain(root), await read(), await read()]) {
+      expect(names.toReversed().filter((name) => isUnchanged(tree, name))).toEqual(["c", "b", "a"]);
+      expect(names.filter((name) => isUnchanged(tree, name))).toEqual(names);
+    }
+    const tree = await read();
+    rewrite(join(root, "a"), "A");
+    replace(join(root, "c"), "C");
+    expect(names.filter((name) => isUnchanged(tree, name))).toEqual(["b"]);
+    expect(tree.isUnchanged("d", lstatSync(join(root, "b")))).toBe(false);
+  });
+
+  test("knows no file that may change again within the same tick", async () => {
+    const { root, read } = makePlace();
+    const path = makeFile(root, "file", "content");
+    utimesSync(path, soon(), soon());
+    await settle(root);
+    expect(isUnchanged(await plain(root), "file")).toBe(false);
+    expect(isUnchanged(await read(), "file")).toBe(false);
+  });
+});
+
 describe("a file is not remembered when", () => {
   test("it changed just before: a second change could have the same time", async () => {
     const { root, read } = makePlace();
@@ -289,6 +316,10 @@ function apply(root: string, { path, content, mode, movedTo }: Step): void {
   else if (mode !== undefined) chmodSync(absolute, mode);
   else if (movedTo !== undefined) renameSync(absolute, join(root, movedTo));
   else unlinkSync(absolute);
+}
+
+function isUnchanged(tree: Tree, name: string): boolean {
+  return tree.isUnchanged(name, lstatSync(join(tree.directory, name)));
 }
 
 async function plain(root: string): Promise<Tree> {
