@@ -1,4 +1,5 @@
 import type { Difference, FileChange } from "./difference.ts";
+import type { TreeChanges } from "./tree-changes.ts";
 import type { TreeEntry } from "./tree.ts";
 
 type Entries = readonly TreeEntry[];
@@ -15,6 +16,12 @@ export function explainFiles(before: Entries, after: Entries): Difference[] {
   return [...tell(arrived, after), ...tell(gone, before)];
 }
 
+/** The same of changes that were found already. @param after the later tree */
+export function explainChanges({ arrived, gone }: TreeChanges, after: Entries): Difference[] {
+  const left = gone.map((entry) => ({ entry, change: "removed" as const }));
+  return [...tell(arrived, after), ...tell(left, [])];
+}
+
 function changeOf(before: TreeEntry | undefined, after: TreeEntry): FileChange | undefined {
   if (before === undefined) return "added";
   if (before.type === "file" && after.type === "file") {
@@ -27,11 +34,17 @@ function changeOf(before: TreeEntry | undefined, after: TreeEntry): FileChange |
   return before.type === after.type ? undefined : "type";
 }
 
-function tell(changes: readonly { entry: TreeEntry; change: FileChange }[], tree: Entries): Difference[] {
+function tell(changes: readonly Told[], tree: Entries): Difference[] {
+  if (changes.length === 0) return [];
   const holders = new Set(tree.map(({ path }) => path.slice(0, Math.max(path.lastIndexOf("/"), 0))));
   return changes
     .filter(({ entry, change }) => change === "type" || !holders.has(entry.path))
     .map(({ entry: { type, path }, change }) => {
       return { part: "file", name: type === "directory" ? `${path}/` : path, change };
     });
+}
+
+interface Told {
+  readonly entry: Pick<TreeEntry, "type" | "path">;
+  readonly change: FileChange;
 }

@@ -6,10 +6,25 @@ import type { Signed } from "./signature-file.ts";
 
 /** In what two jobs differ: nothing if they have one signature, else one thing at least. */
 export function explain(before: Signed, after: Signed): Difference[] {
+  return explainWith(before, after, () => {
+    if (before.tree === null || after.tree === null) return [{ part: "files" }];
+    return explainFiles(before.tree, after.tree);
+  });
+}
+
+/** What is compared here. */
+export type Explained = Pick<Signed, "parts" | "secretTags">;
+
+/** As `explain`. @param files in what the directories differ, if they do */
+export function explainWith(
+  before: Explained,
+  after: Explained,
+  files: () => readonly Difference[],
+): Difference[] {
   const [old, now] = [before.parts, after.parts];
   if (signatureOf(old) === signatureOf(now)) return [];
   return [
-    ...(old.input === now.input ? [] : explainInput(before, after)),
+    ...(old.input === now.input ? [] : files()),
     ...explainEnv(new Map(old.env), new Map(now.env)),
     ...explainSecrets(before, after),
     ...explainCommand(old.command, now.command),
@@ -23,11 +38,6 @@ export function explain(before: Signed, after: Signed): Difference[] {
   ];
 }
 
-function explainInput(before: Signed, after: Signed): Difference[] {
-  if (before.tree === null || after.tree === null) return [{ part: "files" }];
-  return explainFiles(before.tree, after.tree);
-}
-
 function explainEnv(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Difference[] {
   const part = "env";
   const changed = [...after].filter(([name, value]) => before.has(name) && before.get(name) !== value);
@@ -37,7 +47,7 @@ function explainEnv(before: ReadonlyMap<string, string>, after: ReadonlyMap<stri
   ];
 }
 
-function explainSecrets(before: Signed, after: Signed): Difference[] {
+function explainSecrets(before: Explained, after: Explained): Difference[] {
   const part = "secret-env";
   const retagged = after.parts.secretNames.filter((name) => {
     const [old, now] = [before.secretTags.get(name) ?? null, after.secretTags.get(name) ?? null];

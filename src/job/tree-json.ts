@@ -22,13 +22,16 @@ export function printTree(entries: readonly TreeEntry[], longest: number): strin
   return texts.get("");
 }
 
+/** What is told of a file. */
+export type PrintedFile = Pick<Extract<TreeEntry, { type: "file" }>, "executable" | "size" | "sha256">;
+
 /**
  * What `printTree` has printed and `JSON.parse` has read. There is no recursion, because whoever wrote it may have gone
  * deeper than a stack.
  * @returns `undefined` if that is no tree
  */
 export function readPrintedTree(json: unknown): readonly TreeEntry[] | undefined {
-  if (!isObject(json)) return undefined;
+  if (!isPrintedDirectory(json)) return undefined;
   const entries: TreeEntry[] = [];
   const waiting = members("", json);
   let characters = 0;
@@ -37,7 +40,8 @@ export function readPrintedTree(json: unknown): readonly TreeEntry[] | undefined
     characters += member.path.length;
     if (entry === undefined || member.path.length > maxPath || characters > maxCharacters) return undefined;
     entries.push(entry);
-    if (isObject(member.json)) for (const inner of members(entry.path, member.json)) waiting.push(inner);
+    if (isPrintedDirectory(member.json))
+      for (const inner of members(entry.path, member.json)) waiting.push(inner);
   }
   return entries;
 }
@@ -56,12 +60,35 @@ const maxCharacters = 128 * 1024 * 1024;
 function printEntry(entry: TreeEntry, directories: ReadonlyMap<string, string>): string {
   switch (entry.type) {
     case "file":
-      return `"${entry.executable ? "X" : "F"} ${entry.size} ${entry.sha256}"`;
+      return `"${printFile(entry)}"`;
     case "directory":
       return directories.get(entry.path) ?? "{}";
     case "symlink":
       return JSON.stringify(`L ${entry.target}`);
   }
+}
+
+/** What stands for a file. */
+export function printFile({ executable, size, sha256 }: PrintedFile): string {
+  return `${executable ? "X" : "F"} ${size} ${sha256}`;
+}
+
+/** `undefined` if that stands for no file. */
+export function readPrintedFile(text: string): PrintedFile | undefined {
+  const [, letter, digits, sha256] = /^([FX]) (0|[1-9][0-9]{0,15}) ([0-9a-f]{64})$/.exec(text) ?? [];
+  const size = Number(digits);
+  if (sha256 === undefined || !Number.isSafeInteger(size)) return undefined;
+  return { executable: letter === "X", size, sha256 };
+}
+
+/** Whether this may be the name of an entry. */
+export function isName(name: string): boolean {
+  return namePattern.test(name) && name.isWellFormed();
+}
+
+/** Whether this stands for a directory. */
+export function isPrintedDirectory(json: unknown): json is Readonly<Record<string, unknown>> {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
 /** What a directory holds, the last name first. */
@@ -74,19 +101,13 @@ function members(directory: string, json: object): Member[] {
 }
 
 /** Not `.` and not `..`. */
-const isName = /^(?!\.{1,2}$)[^/\0]+$/;
+const namePattern = /^(?!\.{1,2}$)[^/\0]+$/;
 
 function readEntry({ path, name, json }: Member): TreeEntry | undefined {
-  if (!isName.test(name) || !name.isWellFormed()) return undefined;
-  if (typeof json !== "string") return isObject(json) ? { type: "directory", path } : undefined;
+  if (!isName(name)) return undefined;
+  if (typeof json !== "string") return isPrintedDirectory(json) ? { type: "directory", path } : undefined;
   if (!json.isWellFormed()) return undefined;
   if (json.startsWith("L ")) return { type: "symlink", path, target: json.slice(2) };
-  const [, letter, digits, sha256] = /^([FX]) (0|[1-9][0-9]{0,15}) ([0-9a-f]{64})$/.exec(json) ?? [];
-  const size = Number(digits);
-  if (sha256 === undefined || !Number.isSafeInteger(size)) return undefined;
-  return { type: "file", path, size, executable: letter === "X", sha256 };
-}
-
-function isObject(json: unknown): json is object {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
+  const file = readPrintedFile(json);
+  return file && { type: "file", path, ...file };
 }
