@@ -7,6 +7,7 @@ export type ErrorCode =
   | "connection-lost" // an established connection ended before the answer did
   | "target" // the target cannot do what is asked: store refused, tool missing
   | "disk-full" // no space or no inodes left on the target
+  | "base-lost" // the target cannot build on the earlier tree any more: the whole is to be sent
   | "queue-timeout" // the lock was not free in time
   | "protocol" // an answer that the protocol does not allow
   | "results" // what came back cannot be put in place: hostile, damaged or misnamed

@@ -5,7 +5,9 @@ import { printable } from "./answer.ts";
 import { hundredths, number, runId, unexpected } from "./fields.ts";
 import { followToEnd } from "./follow-event.ts";
 import type { Outgoing } from "./outgoing.ts";
+import { replyTo, type Reply } from "./reply.ts";
 import type {
+  Payload,
   Questions,
   RunAnswer,
   StoredAnswer,
@@ -14,6 +16,7 @@ import type {
   WantedAnswer,
 } from "./request.ts";
 import { readArchive, readFields, readPiece, readWords, succeeded, type Started } from "./verb.ts";
+import { readWanted } from "./wanted.ts";
 
 /** What the target said about itself. */
 export interface Facts {
@@ -46,10 +49,13 @@ export class Offer {
 
   /**
    * Names the job.
+   * @param eager a small job that is sent before anybody knows whether it is wanted
    * @throws {JobError} `disk-full` when there is no room for it, `invalid` when the submission was used for something else
    */
-  async ask(request: SubmitRequest): Promise<SubmitAnswer> {
-    this.#outgoing.say(`${requestLine(request)}\n`);
+  async ask(request: SubmitRequest, eager?: Payload & { readonly pack: Buffer }): Promise<SubmitAnswer> {
+    const reply = eager && replyTo(eager).head;
+    this.#outgoing.say(`${requestLine(request, reply?.length ?? 0)}\n`);
+    if (reply !== undefined) this.#outgoing.say(reply);
     const [tag, ...words] = await readWords(this.#started);
     if (tag === "W") return this.#wanted(words, request);
     if (tag !== "S") throw unexpected("line");
@@ -66,18 +72,24 @@ export class Offer {
     clearTimeout(timer);
   }
 
-  async #wanted([last, before, length]: string[], request: SubmitRequest): Promise<WantedAnswer> {
-    const text = await readPiece(this.#started, number(length));
+  async #wanted(words: readonly string[], request: SubmitRequest): Promise<WantedAnswer> {
+    const said = await readWanted(this.#started, words);
     return {
       kind: "wanted",
-      known: number(last) > 0,
-      before: text.length > 0 ? { id: runId(before), signatureFile: text.toString() } : undefined,
+      ...said,
       send: async (payload) => {
-        this.#outgoing.send(payload);
+        if (payload !== undefined) this.#send(replyTo(payload));
         return this.#run(await readFields(this.#started), request);
       },
       leave: () => this.leave(),
     };
+  }
+
+  #send({ head, rest }: Reply): void {
+    this.#outgoing.say(head);
+    if (rest === undefined) return;
+    if (rest instanceof Readable) this.#outgoing.send(rest);
+    else this.#outgoing.sayLater(rest);
   }
 
   async #run([id, outcome]: string[], { follow }: SubmitRequest): Promise<RunAnswer> {
@@ -129,14 +141,14 @@ async function readProbe(started: Started, command: string): Promise<Probe> {
 /** How long a target may go on talking to a client that has heard enough. Milliseconds. */
 const farewellMs = 250;
 
-/** SIGNATURE SUBMISSION REQUEST FOLLOW JOIN REUSE KIB FILES JOB DOMAIN... */
-function requestLine(request: SubmitRequest): string {
-  const { signature, submission, follow, join, reuse, room, job, domains } = request;
+/** SIGNATURE SUBMISSION REQUEST FOLLOW JOIN REUSE KIB FILES JOB BASE EAGER DOMAIN... */
+function requestLine(request: SubmitRequest, eager: number): string {
+  const { signature, submission, follow, join, reuse, room, job, base, domains } = request;
   return [
     ...[signature, submission, request.request, follow ? 1 : 0],
     join ? `${hundredths(join.timeoutMs)}.${hundredths(join.idleTimeoutMs)}` : 0,
     reuse ? Math.max(1, Math.floor(reuse.longestMs ?? anyDuration)) : 0,
-    ...[room.kib, room.files, job, ...domains],
+    ...[room.kib, room.files, job, base ?? "-", eager, ...domains],
   ].join(" ");
 }
 

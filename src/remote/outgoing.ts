@@ -21,6 +21,14 @@ export class Outgoing {
     if (!this.#ended) this.stdin.push(text);
   }
 
+  /** Says something when it is known; when that fails, the command gets no more. */
+  sayLater(text: Promise<string>): void {
+    text.then(
+      (known) => this.say(known),
+      (error: unknown) => this.stdin.destroy(error instanceof Error ? error : new Error(String(error))),
+    );
+  }
+
   /** Everything else there is to say. Destroying the source itself is an error of stdin. */
   send(source: Readable): void {
     this.#source = source;

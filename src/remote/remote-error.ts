@@ -10,6 +10,7 @@ export function remoteError([code, ...message]: readonly string[]): JobError {
 }
 
 const hints = {
+  "base-lost": "The job is sent again, whole.",
   "connection-lost": "The job is sent again when the connection is.",
   "disk-full": "Free space on the target, or set remote-directory to a disk that has some.",
   invalid: "Run it again: each try has a name of its own, which belongs to one job.",

@@ -65,6 +65,21 @@ export class Remote {
   }
 
   /**
+   * Sends a part of a pack, on a channel of its own: to a target that wants the job of this submission and waits for it.
+   * @param number from 0
+   */
+  async part(
+    submission: string,
+    number: number,
+    content: Readable,
+    options: VerbOptions = {},
+  ): Promise<void> {
+    const words = [submission, String(number)];
+    const [arrived] = await this.#fields({ verb: "part", words, stdin: () => content, ...options });
+    if (arrived !== words[1]) throw unexpected("part");
+  }
+
+  /**
    * Makes the result of a run that has passed one to be reused.
    * @param sealed its sealed manifest
    * @param domain whose it is; nothing is stored when the run, which may have been joined, is another's

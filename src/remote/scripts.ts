@@ -31,6 +31,7 @@ function load(): Scripts {
       read(new URL("./scripts/identity.sh", import.meta.url)),
       read(new URL("./scripts/state.sh", import.meta.url)),
       read(new URL("./scripts/submit.sh", import.meta.url)),
+      read(new URL("./scripts/receive.sh", import.meta.url)),
       read(new URL("./scripts/supervise.sh", import.meta.url)),
       read(new URL("./scripts/log.sh", import.meta.url)),
       read(new URL("./scripts/lock.sh", import.meta.url)),

@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
-import { pack } from "tar-stream";
 import type { JobSpec } from "../../src/job/spec.ts";
 import { inlineFile, launchText, secretsFile, secretsText } from "../../src/runtime/shell.ts";
 import { Secret } from "../../src/secret.ts";
-import type { TestRequest } from "./submit.ts";
+import type { Payload } from "../../src/remote/request.ts";
+import { plainly, tarOf, type TestRequest } from "./submit.ts";
 
 /** A job for a test: what to run, and what differs from the plainest one. */
 export interface Job {
@@ -44,16 +43,18 @@ export interface Job {
 
 /** A job as it is sent. */
 export interface PackedJob {
-  readonly bytes: Buffer;
-  /** The first `length` bytes, all if not given. */
-  stream(length?: number): Readable;
+  readonly control: Buffer;
+  /** A tar of the job's directory. */
+  readonly pack: Buffer;
+  /** The first `length` bytes of the pack, all if not given. */
+  payload(length?: number): Payload;
   /** What a client asks for that sends it; a submission that is not given is made up. */
   request(options?: RequestOptions): TestRequest;
 }
 
 export type RequestOptions = Partial<Omit<TestRequest, "signature" | "request" | "payload">>;
 
-/** The tar that `submit` reads. @param signature 64 hex digits, made up if not given */
+/** What `submit` reads. @param signature 64 hex digits, made up if not given */
 export async function packJob(
   job: Job,
   signature: string = randomBytes(32).toString("hex"),
@@ -64,31 +65,31 @@ export async function packJob(
   const request = createHash("sha256")
     .update([signature, ...lines, launch].join("\n"))
     .digest("hex");
-  const archive = pack();
-  const files: Readonly<Record<string, string>> = {
+  const control = await tarOf({
     spec: [`signature=${signature}`, `request=${request}`, ...lines, ""].join("\n"),
     about: `${job.about ?? "{}"}\n`,
     launch,
     [inlineFile]: job.run,
     ...(spec.secretEnv.size > 0 ? { [secretsFile]: job.secrets ?? secretsText(spec.secretEnv) } : {}),
-    ...Object.fromEntries(Object.entries(job.files ?? {}).map(([name, text]) => [`work/${name}`, text])),
+  });
+  const files = Object.entries(job.files ?? {});
+  const pack = await tarOf({
+    ...Object.fromEntries(files.map(([name, text]) => [`work/${name}`, text])),
     ...(job.changed === undefined ? {} : { changed: job.changed ? "1\n" : "0\n" }),
     complete: "",
-  };
-  for (const [name, text] of Object.entries(files)) {
-    archive.entry({ name, mode: name.startsWith("work/") ? 0o644 : 0o600 }, text);
-  }
-  archive.finalize();
-  const bytes = await buffer(archive);
-  const stream: PackedJob["stream"] = (length = bytes.length) => Readable.from([bytes.subarray(0, length)]);
-  const room = { kib: Math.ceil(bytes.length / 1024), files: Object.keys(files).length };
+  });
+  const payload: PackedJob["payload"] = (length = pack.length) =>
+    plainly(control, Readable.from([pack.subarray(0, length)]));
+  const room = { kib: Math.ceil((control.length + pack.length) / 1024), files: files.length + 8 };
   return {
-    bytes,
-    stream,
+    control,
+    pack,
+    payload,
     request: (options = {}) => ({
-      ...{ signature, request, room, payload: stream, join: undefined, reuse: undefined, follow: true },
+      ...{ signature, request, room, payload, join: undefined, reuse: undefined, follow: true },
       submission: randomBytes(16).toString("hex"),
       job: "0".repeat(32),
+      base: undefined,
       domains: [job.domain ?? "trusted"],
       ...options,
     }),

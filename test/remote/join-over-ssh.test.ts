@@ -1,13 +1,13 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { Remote } from "../../src/remote/remote.ts";
-import type { RunAnswer } from "../../src/remote/request.ts";
+import type { Payload, RunAnswer } from "../../src/remote/request.ts";
 import { startDropbear } from "../support/dropbear.ts";
 import type { SshServer } from "../support/ssh-server.ts";
 import { startSshd } from "../support/sshd.ts";
 import { connectTo, targetOf } from "../transport/targets.ts";
 import { packJob } from "./job.ts";
-import { submit } from "./submit.ts";
+import { plainly, submit } from "./submit.ts";
 
 const servers: readonly (readonly [name: string, start: () => Promise<SshServer>])[] = [
   ["sshd", () => startSshd()],
@@ -28,14 +28,14 @@ test.each(servers)(
 
     // More than any window takes, and no end: the answer comes before it, or never.
     const payloads: Readable[] = [];
-    const payload = (): Readable => {
+    const payload = (): Payload => {
       const endless = new Readable({
         read() {
           this.push(Buffer.alloc(65_536));
         },
       });
       payloads.push(endless);
-      return endless;
+      return plainly(archive.control, endless);
     };
     const joined = await submit(remote, { ...archive.request(), join: limits, payload });
     const found = await submit(remote, { ...request, payload });

@@ -10,7 +10,7 @@ import { connectTo, targetOf } from "../transport/targets.ts";
 import { Following } from "./following.ts";
 import { packJob, type PackedJob } from "./job.ts";
 import { anyResult, expectStored, expectWanted, heardOf, sealed } from "./reusing.ts";
-import { ask, submit } from "./submit.ts";
+import { ask, submit, plainly } from "./submit.ts";
 import { randomHex } from "./target.ts";
 
 const lost = { code: "connection-lost" };
@@ -69,7 +69,7 @@ test("a connection that is cut when the job is wanted leaves nothing", async () 
   const other = await packJob({ run: "true" });
   const answer = expectWanted(await ask(remote, other.request()));
   sshd.killSessions();
-  await expect(answer.send(other.stream())).rejects.toMatchObject(lost);
+  await expect(answer.send(other.payload())).rejects.toMatchObject(lost);
   await expectNothingLeft();
 });
 
@@ -77,8 +77,8 @@ test("a connection that is cut while the job is sent leaves nothing", async () =
   const other = await packJob({ run: "true", files: { big: "x".repeat(1_000_000) } });
   const answer = expectWanted(await ask(remote, other.request()));
   const halting = new Readable({ read: () => undefined });
-  halting.push(other.bytes.subarray(0, 500_000));
-  const sent = answer.send(halting);
+  halting.push(other.pack.subarray(0, 500_000));
+  const sent = answer.send(plainly(other.control, halting));
   await vi.waitFor(() => expect(readdirSync(join(store, "v1/tmp"))).not.toEqual([]), 5_000);
   sshd.killSessions();
   await expect(sent).rejects.toMatchObject(lost);

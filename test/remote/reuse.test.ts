@@ -132,7 +132,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const { signature, job } = await runAndStore(target, counted);
     const other = signature.slice(0, 20) + randomHex(22);
     const answer = expectWanted(await askFor(target, { signature: other, job }));
-    expect((await answer.send((await packJob(job, other)).stream())).id).toBe(`${signature.slice(0, 20)}-2`);
+    expect((await answer.send((await packJob(job, other)).payload())).id).toBe(`${signature.slice(0, 20)}-2`);
   });
 
   test("whoever does not want a stored result does not get it, and starts the next run", async () => {
@@ -141,7 +141,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const answer = expectWanted(await askFor(target, known, { reuse: undefined }));
     expect(answer.known).toBe(true);
     const packed = await packJob(known.job, known.signature);
-    expect(await answer.send(packed.stream())).toMatchObject({
+    expect(await answer.send(packed.payload())).toMatchObject({
       joined: false,
       id: `${known.signature.slice(0, 20)}-2`,
     });
@@ -155,7 +155,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     await run.end();
     await target.remote.store(run.id, sealed, "trusted");
     const packed = await packJob(counted, signature);
-    expect(await answer.send(packed.stream())).toMatchObject({
+    expect(await answer.send(packed.payload())).toMatchObject({
       joined: false,
       id: `${signature.slice(0, 20)}-2`,
     });
@@ -231,9 +231,9 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const job = randomHex(16);
     const first = await send(target, job, '{"first":1}\n');
     await send(target, randomHex(16), '{"other":1}\n');
-    expect(await before(target, job)).toEqual({ id: first, signatureFile: '{"first":1}\n' });
+    expect(await before(target, job)).toMatchObject({ id: first, signatureFile: '{"first":1}\n' });
     const second = await send(target, job, "line\n".repeat(20_000));
-    expect(await before(target, job)).toEqual({ id: second, signatureFile: "line\n".repeat(20_000) });
+    expect(await before(target, job)).toMatchObject({ id: second, signatureFile: "line\n".repeat(20_000) });
   });
 
   test("a signature.json that is too long is left out, and one that is not quite is told", async () => {

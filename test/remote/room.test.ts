@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, test, vi } from "vitest";
 import { mountExt4, mountSmallDisk, type SmallDisk } from "../support/small-disk.ts";
+import type { Payload } from "../../src/remote/request.ts";
 import { packJob } from "./job.ts";
 import { shells, Target } from "./target.ts";
-import { submit } from "./submit.ts";
+import { plainly, submit } from "./submit.ts";
 
 const hour = 60 * 60;
 const job = { run: "echo output; exit 2" };
@@ -20,7 +21,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     async (_, room, inodes, message) => {
       using disk = mountSmallDisk(inodes);
       await using target = new Target(shell, { remoteDirectory: disk.path });
-      const payload = (): Readable => new Readable({ read: () => undefined });
+      const payload = (): Payload => plainly(Buffer.alloc(0), new Readable({ read: () => undefined }));
       const request = { ...(await packJob(job)).request({ room }), payload };
       await expect(submit(target.remote, request)).rejects.toMatchObject({
         code: "disk-full",

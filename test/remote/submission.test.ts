@@ -50,14 +50,14 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     await target.run({ run: "true" });
     const archive = await packJob({ ...counted, files: { a: "x".repeat(3_000), b: "" } });
     const [trailer, lastHeader] = [1_024, 512];
-    const beforeComplete = archive.bytes.length - trailer - lastHeader;
+    const beforeComplete = archive.pack.length - trailer - lastHeader;
     const blocks = Array.from({ length: beforeComplete / 512 }, (_, index) => index * 512);
     for (const length of [
       ...blocks,
       beforeComplete,
       ...blocks.slice(1, 8).map((block) => block + randomInt(511)),
     ]) {
-      const request = { ...archive.request(), payload: () => archive.stream(length) };
+      const request = { ...archive.request(), payload: () => archive.payload(length) };
       const sent = submit(target.remote, request);
       await expect(sent).rejects.toMatchObject({
         code: expect.stringMatching(/^(connection-lost|target)$/) as string,

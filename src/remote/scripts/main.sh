@@ -19,6 +19,7 @@ case $_verb in
   locks) locks ;;
   break) break_lock "$1" ;;
   probe) probe ;;
+  part) part "$@" ;;
   store) use_run "$1" && store "$@" ;;
   remove) remove "$@" ;;
   gc) gc "$@" ;;

@@ -1,6 +1,6 @@
 # submit PLATFORM PROBES: a conversation about one job. With PLATFORM 1 it first says "P TEXT": what this machine is. Then
 # it reads so many lines, runs each as a command and says "P CODE LENGTH" and what that printed. Then it reads one line:
-#   SIGNATURE SUBMISSION REQUEST FOLLOW JOIN REUSE KIB FILES JOB DOMAIN...
+#   SIGNATURE SUBMISSION REQUEST FOLLOW JOIN REUSE KIB FILES JOB BASE EAGER DOMAIN...
 #   SUBMISSION  a name that the client made up: submitting it again finds the run instead of starting a second one
 #   REQUEST     a digest of all that is asked for; a submission has one
 #   FOLLOW      1: goes on as "follow ID 0 0 SUBMISSION"
@@ -8,12 +8,20 @@
 #   REUSE       a stored result will do if it took no more milliseconds than that; 0: none will
 #   KIB FILES   what the job takes
 #   JOB         what this job and earlier ones of its kind are known by
-#   DOMAIN      whose runs may be joined and reused
+#   BASE        what trees of its directory are known by; "-": none is built on, and none is kept
+#   EAGER       so many bytes follow at once: they are the reply to a W that has not been said yet
+#   DOMAIN      whose runs may be joined and reused, and whose trees may be built on
 # It answers "S ID started" when this submission has made a run already, "S ID joined" when the same job goes on, and
-# "S ID stored" when its result is known. Else "W NUMBER ID LENGTH": the highest number of a run with this signature, the
-# last run of this JOB ("-": none), and its signature.json; then it reads a tar of the run from stdin, starts it and says
-# "S ID started". The tar holds spec, launch, about, signature.json, perhaps secrets and inline, work/..., changed (1: a file
-# changed on the way), and last of all complete.
+# "S ID stored" when its result is known. Else it wants the job:
+#   W NUMBER ID LENGTH CHUNKS CODING BASE TOOLS PARTIAL
+#   NUMBER      the highest of a run with this signature
+#   ID          the run that has made the base, or else the last run of this JOB; "-": none
+#   LENGTH      so many bytes of its signature.json follow, and then CHUNKS bytes of what its client has said of the pieces
+#               of large files, both coded as CODING
+#   BASE        1: that tree can be built on
+#   TOOLS       what can be decoded here
+#   PARTIAL     BASEID,CODING,BYTES of a pack that came only in part; "-": none
+# Then it reads the job, as receive.sh tells, starts it and says "S ID started".
 submit() { # PLATFORM PROBES
   check_target
   check_store
@@ -25,18 +33,20 @@ submit() { # PLATFORM PROBES
   _submission=$2 _request=$3 _join=$5 _reuse=$6 _job=$9 _signature=$1 _follow=$4
   _needs="$7 $8"
   shift 9
+  _key=$1 _eager=$2
+  shift 2
   _domains=" $* "
-  if ! find_run; then
+  if find_run; then
+    # It is not wanted.
+    exactly "$_eager" >/dev/null
+  else
     # shellcheck disable=SC2086 # split on purpose
     check_room $_needs
-    record
-    _stage=$_store/tmp/stage.$_record
-    trap 'rm -rf "$_stage"' EXIT
-    trap 'exit 1' HUP INT TERM PIPE
+    prepare_stage
     want
     receive
     publish
-    rm -rf "$_stage"
+    cd / && rm -rf "$_stage"
     trap - EXIT HUP INT TERM PIPE
   fi
   [ "$_how" != stored ] || { stored; exit; }
@@ -47,20 +57,34 @@ submit() { # PLATFORM PROBES
   [ "$_follow" = 0 ] || follow "$_id" 0 0 "$_submission"
 }
 
+# Parts are told by their submission: what an earlier try of it has left is out of the way before this one asks.
+prepare_stage() {
+  record
+  _stage=$_store/tmp/stage.$_record
+  _pack=$_stage/pack.$_submission
+  ! first "$_store"/tmp/stage.*/"pack.$_submission" || rm -rf "$_store"/tmp/stage.*/"pack.$_submission"
+  trap 'rm -rf "$_stage"' EXIT
+  trap 'exit 1' HUP INT TERM PIPE
+  _errors=$(mkdir "$_stage" "$_stage/run" "$_pack" 2>&1) || no_space "$_store/tmp" "cannot write to the store: $_errors"
+}
+
 # Asks for the job, and tells of the one before it.
 want() {
-  _before=-
-  read -r _before _rest <"$_store/last/$_job"
+  _before=- _tools=''
+  for _tool in zstd gzip; do ! command -v "$_tool" >/dev/null || _tools=$_tools,$_tool; done
+  _tools=${_tools#,}
+  _rest="none 0 ${_tools:--} -"
+  read -r _before _spoken <"$_store/last/$_job"
   _spoken=$_store/jobs/$_before/signature.json
   # Opened once: what is counted is what is sent, whatever becomes of the run.
-  { [ -r "$_spoken" ] && tell_before <"$_spoken"; } || echo "W $_last $_before 0"
+  { [ -r "$_spoken" ] && tell_before <"$_spoken"; } || echo "W $_last $_before 0 0 $_rest"
 } 2>/dev/null
 
 # Its stdin is the file.
 tell_before() {
   size "$_spoken"
   [ "$_size" -gt 0 ] && [ "$_size" -le 1048576 ] || return
-  echo "W $_last $_before $_size"
+  echo "W $_last $_before $_size 0 $_rest"
   cat
 }
 
@@ -147,27 +171,6 @@ joinable() {
 is_submission() { # RUN
   read -r _made_by <"$1/submission" && [ "$_made_by" = "$_submission" ]
 } 2>/dev/null
-
-# Everything that the run will have to write down later is prepared now, so that a full disk cannot stop it then.
-receive() {
-  _errors=$(mkdir "$_stage" "$_stage/run" 2>&1 && cd "$_stage/run" && tar -xpof - 2>&1) ||
-    no_space "$_store/tmp" "cannot unpack the job: $_errors"
-  [ -e "$_stage/run/complete" ] || fail connection-lost "the job did not arrive whole"
-  _errors=$(cd "$_stage/run" && prepare 2>&1) || no_space "$_store/tmp" "cannot prepare the run: $_errors"
-}
-
-prepare() {
-  rm complete && { [ -e changed ] || echo 0 >changed; } && { [ ! -g . ] || chmod g+r spec about changed; } && mkdir -p work ready && echo "$_submission" >submission && keep_login &&
-    touch log out err supervisor.log && mkfifo log.pipe out.pipe err.pipe &&
-    cd ready && touch owner standby leader cancel kill rc end gap cap seen size
-}
-
-# What the job's shell will read to have what the login gives to any command. A shell that cannot read its own words
-# back, because a variable of its own was exported, leaves the variables as they come.
-keep_login() {
-  (umask 077 && printf 'umask %s\n%s\n' "$_umask" "$_exports" >login)
-  (. ./login) >/dev/null 2>&1 || echo "umask $_umask" >login
-}
 
 # The rename of a complete directory either makes the run or fails because the name is taken: then whoever took it is
 # perhaps to be joined.
