@@ -7,19 +7,25 @@ import type { Connection } from "../transport/connection.ts";
 /** Opens a connection; retries by its own rules. */
 export type Dial = (signal: AbortSignal) => Promise<Connection>;
 
+/** A target that has let us in. */
+interface Reached {
+  readonly connection: Connection;
+  readonly remote: Remote;
+}
+
 /** Losses in a row, without a byte of progress between them, after which a link is given up. */
 const hopeless = 10;
 
 /**
- * The one connection of a run to its target. It is dialled at once, and anew whenever it was lost; what was going on is
- * then done again, so it has to be something that may be done again.
+ * The one connection of a run to its target. It is dialled when it is needed first, and anew whenever it was lost; what was
+ * going on is then done again, so it has to be something that may be done again.
  */
 export class Link {
   readonly #dial: Dial;
   readonly #remoteDirectory: string;
   readonly #emit: Emit;
   readonly #closing = new AbortController();
-  #connection: Promise<Connection> | undefined;
+  #reached: Promise<Reached> | undefined;
   #losses = 0;
   /** Ends of the commands that are going on. */
   readonly #running = new Set<Promise<unknown>>();
@@ -30,26 +36,29 @@ export class Link {
     this.#dial = dial;
     this.#remoteDirectory = remoteDirectory;
     this.#emit = emit;
-    // Whoever uses the link hears of a failed dial.
-    this.#connected().catch(() => undefined);
   }
 
-  /** Waits for the connection. @throws {JobError} what the dial throws */
-  async ready(): Promise<void> {
-    await this.#connected();
+  /**
+   * Waits for the connection.
+   * @returns what {@link use} will give to its operation, if it is not lost before
+   * @throws {JobError} what the dial throws
+   */
+  async ready(): Promise<Remote> {
+    const { remote } = await this.#connected();
+    return remote;
   }
 
   /** Does something with the remote; does it again on a new connection when the link is lost on the way. */
   async use<T>(operation: (remote: Remote, hostKey: string | undefined) => Promise<T>): Promise<T> {
     for (;;) {
-      const opened = this.#connected();
-      const connection = await opened;
+      const reached = this.#connected();
+      const { remote, connection } = await reached;
       try {
-        return await operation(new Remote(connection, this.#remoteDirectory), connection.hostKey);
+        return await operation(remote, connection.hostKey);
       } catch (error) {
         if (!this.#isLoss(error)) throw error;
         // Something else may have noticed the loss first and opened another one.
-        if (this.#connection === opened) this.#count(error);
+        if (this.#reached === reached) this.#count(error);
         await connection.close();
         await setTimeout(this.#pauseMs(), undefined, { signal: this.#closing.signal }).catch(() => undefined);
       }
@@ -72,8 +81,8 @@ export class Link {
   /** Closes the connection, or stops dialling. Idempotent. */
   async close(): Promise<void> {
     this.#closing.abort();
-    const connection = await this.#connection?.catch(() => undefined);
-    await connection?.close();
+    const reached = await this.#reached?.catch(() => undefined);
+    await reached?.connection.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -89,7 +98,7 @@ export class Link {
     this.#losses += 1;
     if (this.#losses === hopeless) throw error;
     this.#emit({ type: "warning", message: `${error.message.replace(/\.$/, "")}. Connecting again.` });
-    this.#connection = undefined;
+    this.#reached = undefined;
   }
 
   /** None after the first loss, then half a second, doubling to 2 s; random, so that many clients do not come together. */
@@ -97,12 +106,18 @@ export class Link {
     return this.#losses < 2 ? 0 : Math.min(2_000, 125 * 2 ** this.#losses) * (0.5 + Math.random() / 2);
   }
 
-  #connected(): Promise<Connection> {
-    this.#connection ??= this.#open();
-    return this.#connection;
+  #connected(): Promise<Reached> {
+    this.#reached ??= this.#open();
+    return this.#reached;
   }
 
-  async #open(): Promise<Connection> {
+  async #open(): Promise<Reached> {
+    const connection = await this.#counted();
+    return { connection, remote: new Remote(connection, this.#remoteDirectory) };
+  }
+
+  /** A new connection, what goes on over which is counted. */
+  async #counted(): Promise<Connection> {
     const connection = await this.#dial(this.#closing.signal);
     this.opened.connections += 1;
     return {

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
+import { asksTarget } from "../config/parse-sign-settings.ts";
 import type { JobSettings } from "../config/settings.ts";
 import type { Tree } from "../job/tree.ts";
 import { aboutOf } from "./about.ts";
 import { claimPlace } from "./claim-place.ts";
 import { conclude, type Outcome } from "./conclude.ts";
-import { afterAbort, heed } from "./heed.ts";
+import { EarlyOffer } from "./early-offer.ts";
 import { endSubmission } from "./end-submission.ts";
+import { afterAbort, heed } from "./heed.ts";
 import { asksCaches, lookInCaches, type KnownResult } from "./known-result.ts";
 import { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
@@ -13,7 +15,7 @@ import { Progress } from "./progress.ts";
 import { afresh, compareWith, isPutToTest, setAside } from "./put-to-test.ts";
 import { readJob } from "./read-job.ts";
 import { seeThrough } from "./see-through.ts";
-import { signHere } from "./sign-job.ts";
+import { questionsOf, signHere } from "./sign-job.ts";
 import { storeResult } from "./store-result.ts";
 import { submitRun, type Submitted } from "./submit-run.ts";
 import { useKnown } from "./use-known.ts";
@@ -29,14 +31,17 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
   if (settings.reuse.remark !== undefined) emit({ type: "notice", message: settings.reuse.remark });
   return conclude(settings, ports, progress, async () => {
     await using earlier = await claimPlace(settings, progress, emit);
+    await using link = new Link(dial, remoteDirectory, emit);
+    progress.opened = link.opened;
+    const early = mayBeKnownHere(settings, ports)
+      ? undefined
+      : new EarlyOffer(link, questionsOf(settings.reuse));
     const tree = await progress.phase("sign", () => readJob(settings, { ...ports, signal: stop.signal }));
     const isTest = isPutToTest(settings);
     const here = await lookHere(settings, tree, progress, ports);
     if (here.known !== undefined && !isTest) return await useKnown(here.known, settings, progress, ports);
     let tested = here.known && (await setAside(here.known, settings, progress));
 
-    await using link = new Link(dial, remoteDirectory, emit);
-    progress.opened = link.opened;
     const giveUp = (): void => void link.close();
     using _deadline = afterAbort(stop.signal, stop.withinMs, giveUp);
     const submit = async (job: JobSettings): Promise<Submitted> => {
@@ -45,6 +50,7 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
         settings: job,
         tree,
         token,
+        early,
         looked: here.looked,
         facts: undefined,
         earlier,
@@ -76,6 +82,11 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
     await storeResult(link, id, result, settings, progress, ports);
     return result;
   });
+}
+
+/** Whether the result may be found without the target, which is then not dialled before it was not. */
+function mayBeKnownHere(settings: JobSettings, ports: Ports): boolean {
+  return !asksTarget(settings.reuse) && asksCaches(settings, ports);
 }
 
 /** Looks for the result where the target need not be asked, if the job can be signed without it. */

@@ -1,5 +1,6 @@
 import type { SignSettings } from "../config/parse-sign-settings.ts";
 import { openOffer } from "./ask-target.ts";
+import { EarlyOffer } from "./early-offer.ts";
 import type { Link } from "./link.ts";
 import { readJob, type ReadJobPorts } from "./read-job.ts";
 import { questionsOf, signJob, type SignedJob } from "./sign-job.ts";
@@ -10,11 +11,13 @@ export async function signOnly(
   link: Link | undefined,
   ports: ReadJobPorts,
 ): Promise<SignedJob> {
+  const questions = questionsOf(settings.reuse);
+  const early = link && new EarlyOffer(link, questions);
   const tree = await readJob(settings, ports);
   const facts =
     link &&
     (await link.use(async (remote, hostKey) => {
-      const asked = await openOffer(remote, questionsOf(settings.reuse));
+      const asked = (await early?.take(remote)) ?? (await openOffer(remote, questions));
       await asked.offer.leave();
       return { ...asked.facts, hostKey };
     }));

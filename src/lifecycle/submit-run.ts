@@ -7,6 +7,7 @@ import type { RunAnswer, StoredAnswer, SubmitAnswer, WantedAnswer } from "../rem
 import type { EarlierResults } from "../workspace/earlier-results.ts";
 import { quoteName, someOf } from "../workspace/name.ts";
 import { openOffer, whyWanted } from "./ask-target.ts";
+import type { EarlyOffer } from "./early-offer.ts";
 import { asksCaches, lookInCaches, wantedOf, type KnownResult } from "./known-result.ts";
 import type { Link } from "./link.ts";
 import { packJob, type PackedJob } from "./pack-job.ts";
@@ -26,6 +27,8 @@ export interface Submission {
   readonly tree: Tree;
   /** 32 hex digits: names this try to run it. */
   readonly token: string;
+  /** The first conversation with the target, which may have begun already. */
+  readonly early: EarlyOffer | undefined;
   /** Whether the caches have been asked already. */
   readonly looked: boolean;
   /** What the target has said of itself when the job was first named: on a second try the name has to be the same. */
@@ -82,7 +85,7 @@ async function ask(
 ): Promise<Asked> {
   const { settings, tree, token, progress, ports } = submission;
   const questions = submission.facts === undefined ? questionsOf(settings.reuse) : nothing;
-  const { offer, facts } = await openOffer(remote, questions);
+  const { offer, facts } = (await submission.early?.take(remote)) ?? (await openOffer(remote, questions));
   submission.facts ??= { ...facts, hostKey };
   const signed = signJob(settings, tree, submission.facts);
   const { signature, fault } = signed;
