@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import type { Header } from "tar-stream";
 import type { Digest } from "../job/manifest.ts";
 import type { Tree, TreeEntry } from "../job/tree.ts";
+import type { MemberHeader } from "./member-header.ts";
 
 /** A file of our own that travels with the tree. */
 export interface MemoryFile {
@@ -17,6 +17,8 @@ export interface ArchiveLayout {
   readonly prefix: string;
   /** Files that stand before the tree, in this order. */
   readonly before?: readonly MemoryFile[];
+  /** Asked after each entry of the tree for a file that has to stand right behind it. */
+  readonly between?: () => MemoryFile | undefined;
   /** Files that stand after the tree, in this order. */
   readonly after?: readonly MemoryFile[];
 }
@@ -29,33 +31,30 @@ export interface SourceFile extends Digest {
   readonly path: string;
 }
 
-export type MemberHeader = Partial<Header> & Pick<Header, "name" | "size">;
-
 /** One member of an archive, and where its content is: in memory, in a file, or nowhere. */
 export interface ArchiveItem {
   readonly header: MemberHeader;
   readonly content: Buffer | SourceFile | undefined;
 }
 
-/** A fixed time keeps archives alike. Zip tools refuse times before 1980, and tar warns of any that a board's late clock finds in the future. */
-const mtime = new Date("1980-01-02T00:00:00Z");
-
 /** The members of an archive in their order. */
 export function* archiveItems(
-  tree: Tree,
-  { prefix, before = [], after = [] }: ArchiveLayout,
+  { directory, entries }: Pick<Tree, "directory" | "entries">,
+  { prefix, before = [], between, after = [] }: ArchiveLayout,
 ): Generator<ArchiveItem> {
   for (const file of before) yield memoryItem(file);
   if (prefix !== "") yield entryItem(prefix.replace(/\/$/, ""), { type: "directory", path: "" }, "");
-  for (const entry of tree.entries) {
-    yield entryItem(posix.join(prefix, entry.path), entry, `${tree.directory}/${entry.path}`);
+  for (const entry of entries) {
+    yield entryItem(posix.join(prefix, entry.path), entry, `${directory}/${entry.path}`);
+    const file = between?.();
+    if (file !== undefined) yield memoryItem(file);
   }
   for (const file of after) yield memoryItem(file);
 }
 
 /** @param file where the content is, if it is a file */
 export function entryItem(name: string, entry: TreeEntry, file: string): ArchiveItem {
-  const common = { name, type: entry.type, mtime };
+  const common = { name, type: entry.type };
   switch (entry.type) {
     case "file": {
       const { path, executable, size, sha256 } = entry;
@@ -71,6 +70,7 @@ export function entryItem(name: string, entry: TreeEntry, file: string): Archive
   }
 }
 
-function memoryItem({ path, content, mode }: MemoryFile): ArchiveItem {
-  return { header: { name: path, type: "file", mode, mtime, size: content.length }, content };
+/** A file of our own as a member. */
+export function memoryItem({ path, content, mode }: MemoryFile): ArchiveItem {
+  return { header: { name: path, type: "file", mode, size: content.length }, content };
 }

@@ -1,94 +1,182 @@
-import { createHash, hash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { Readable } from "node:stream";
-import { pack, type Pack } from "tar-stream";
-import type { ArchiveItem, MemberHeader, SourceFile } from "./archive-items.ts";
-import { ArchiveMember } from "./archive-member.ts";
-import { coalesce } from "./coalesce.ts";
-import { readFlags, readInto, readPieces } from "./file.ts";
+import type { FileStatus } from "../job/tree.ts";
+import { encodeHeader, headerBytes, padded, type MemberHeader } from "./member-header.ts";
+import type { ArchiveItem, SourceFile } from "./archive-items.ts";
+import { ChunkWriter } from "./chunk-writer.ts";
+import { readFlags } from "./file.ts";
+import { digestBeginning, readAt, readAtSync } from "./read-at.ts";
+import { endBytes } from "./packed-size.ts";
+import { TimeSlice } from "./time-slice.ts";
+
+/** A part of an archive, in bytes from its beginning; `to` itself is not in it. */
+export interface ByteRange {
+  readonly from: number;
+  readonly to?: number | undefined;
+}
 
 export interface WriteArchiveOptions {
   /** Told the size of each chunk that is delivered. Bytes. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
   /** Told once of each file that went in with other content than it is known to have. What it throws ends the archive. */
   readonly onChanged?: ((path: string) => void) | undefined;
+  /** Whether a file with this status need not be hashed, because it holds what it is known to. */
+  readonly isUnchanged?: ((path: string, status: FileStatus) => boolean) | undefined;
   /** Makes the error that ends the archive when a file cannot go in at all. */
   readonly failure: (path: string, how: string, cause?: unknown) => Error;
+  /** What is delivered of the archive. Members before it are not read, and no file may have another size than is known. */
+  readonly range?: ByteRange | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Members are made in batches of about this size and delivered in chunks of at least this one. Bytes. */
-const batchBytes = 128 * 1024;
-
-/** Up to this size a file is read at once; larger ones in pieces of this size. Bytes. */
-const pieceBytes = 256 * 1024;
+/** Up to this size a file is read at once. Bytes. */
+const smallBytes = 256 * 1024;
 
 /** A tar archive that is made while it is read, with pax headers for names that plain ones cannot hold. */
 export function writeArchive(items: Iterable<ArchiveItem>, options: WriteArchiveOptions): Readable {
-  return Readable.from(chunks(items, options), { objectMode: false, signal: options.signal });
+  return Readable.from(delivered(items, options), { objectMode: false, signal: options.signal });
 }
 
-async function* chunks(
+async function* delivered(
   items: Iterable<ArchiveItem>,
   options: WriteArchiveOptions,
 ): AsyncGenerator<Buffer, void, void> {
-  const archive = pack({ highWaterMark: batchBytes });
-  const filled = fill(archive, items, options).catch((error: unknown) => archive.destroy(error as Error));
-  try {
-    for await (const chunk of coalesce(archive as AsyncIterable<Buffer>, batchBytes)) {
-      options.onBytes?.(chunk.length);
-      yield chunk;
+  const slice = new TimeSlice(options.signal);
+  for await (const chunk of new ArchiveWriter(options).chunks(items)) {
+    options.onBytes?.(chunk.length);
+    yield chunk;
+    if (slice.isOver()) await slice.rest();
+  }
+}
+
+/** One archive, or the part of it that is wanted. */
+class ArchiveWriter {
+  readonly #options: WriteArchiveOptions;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #chunks = new ChunkWriter();
+  /** How much of the archive has passed. Bytes. */
+  #at = 0;
+
+  constructor(options: WriteArchiveOptions) {
+    this.#options = options;
+    this.#from = options.range?.from ?? 0;
+    this.#to = options.range?.to ?? Infinity;
+  }
+
+  async *chunks(items: Iterable<ArchiveItem>): AsyncGenerator<Buffer, void, void> {
+    for (const { header, content } of items) {
+      if (this.#at >= this.#to) break;
+      if (this.#isBefore(header)) continue;
+      if (content === undefined || Buffer.isBuffer(content)) {
+        this.#add(encodeHeader(header));
+        if (content !== undefined) this.#add(content);
+        this.#pad(header.size);
+      } else yield* this.#addFile(header, content);
+      yield* this.#chunks.take();
     }
-  } finally {
-    await filled;
+    this.#add(Buffer.alloc(endBytes));
+    yield* this.#chunks.rest();
   }
-}
 
-async function fill(
-  archive: Pack,
-  items: Iterable<ArchiveItem>,
-  options: WriteArchiveOptions,
-): Promise<void> {
-  let batched = 0;
-  for (const { header, content } of items) {
-    const member =
-      content === undefined || Buffer.isBuffer(content)
-        ? addContent(archive, header, content)
-        : await addFile(archive, header, content, options);
-    batched += member.size;
-    if (batched < batchBytes) continue;
-    await member.complete;
-    batched = 0;
+  /** Passes over a member of which nothing is wanted. */
+  #isBefore(header: MemberHeader): boolean {
+    if (this.#at >= this.#from) return false;
+    const end = this.#at + headerBytes(header) + padded(header.size);
+    if (end > this.#from) return false;
+    this.#at = end;
+    return true;
   }
-  archive.finalize();
-}
 
-function addContent(archive: Pack, header: MemberHeader, content: Buffer | undefined): ArchiveMember {
-  const member = new ArchiveMember(archive, header);
-  member.end(content);
-  return member;
-}
+  #add(piece: Buffer): void {
+    const { start, end } = this.#wanted(piece.length);
+    this.#chunks.add(piece.subarray(start, end));
+    this.#at += piece.length;
+  }
 
-/** Adds what the file holds now, up to the size that it has now. */
-async function addFile(
-  archive: Pack,
-  header: MemberHeader,
-  source: SourceFile,
-  { onChanged, failure, signal }: WriteArchiveOptions,
-): Promise<ArchiveMember> {
-  const { path } = source;
-  const file = open(source, failure);
-  try {
-    const found = fstatSync(file);
-    if (!found.isFile()) throw failure(path, "is no file any more, as it was");
-    const { size } = found;
-    const member = new ArchiveMember(archive, { ...header, size });
-    const sha256 = size > pieceBytes ? await addLarge(member, file, signal) : addSmall(member, file);
-    if (sha256 === undefined) throw failure(path, "became shorter while it was read, and is not what it was");
-    if (size !== source.size || sha256 !== source.sha256) onChanged?.(path);
-    return member;
-  } finally {
-    closeSync(file);
+  /** What is wanted of that many bytes. */
+  #wanted(size: number): { start: number; end: number } {
+    const within = (offset: number): number => Math.min(Math.max(offset - this.#at, 0), size);
+    return { start: within(this.#from), end: within(this.#to) };
+  }
+
+  #pad(size: number): void {
+    const bytes = padded(size) - size;
+    if (bytes > 0) this.#add(Buffer.alloc(bytes));
+  }
+
+  /** Adds what the file holds now, up to the size that it has now. */
+  async *#addFile(header: MemberHeader, source: SourceFile): AsyncGenerator<Buffer, void, void> {
+    const { failure, range } = this.#options;
+    const { path } = source;
+    const file = open(source, failure);
+    try {
+      const found = fstatSync(file);
+      if (!found.isFile()) throw failure(path, "is no file any more, as it was");
+      const { size } = found;
+      if (range !== undefined && size !== header.size) throw failure(path, "has another size than it had");
+      this.#add(encodeHeader({ ...header, size }));
+      const { start, end } = this.#wanted(size);
+      const isKnown = this.#isUnchanged(source, found);
+      const digest = isKnown ? undefined : createHash("sha256");
+      const isWhole =
+        end - start <= smallBytes
+          ? this.#readSmall(file, start, end, digest)
+          : yield* this.#readLarge(file, start, end, digest);
+      if (!isWhole) throw failure(path, "became shorter while it was read, and is not what it was");
+      this.#at += size;
+      this.#pad(size);
+      if (isKnown && this.#isUnchanged(source, fstatSync(file))) return;
+      const sha256 =
+        digest !== undefined && end - start === size
+          ? digest.digest("hex")
+          : await digestBeginning(file, size);
+      if (size !== source.size || sha256 !== source.sha256) this.#options.onChanged?.(path);
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #isUnchanged({ path, size }: SourceFile, found: FileStatus): boolean {
+    return found.size === size && (this.#options.isUnchanged?.(path, found) ?? false);
+  }
+
+  /** Returns whether the file was long enough. */
+  #readSmall(file: number, start: number, end: number, digest: Hash | undefined): boolean {
+    for (let at = start; at < end;) {
+      const room = this.#chunks.room(end - at);
+      if (readAtSync(file, room, at) < room.length) return false;
+      digest?.update(room);
+      at += room.length;
+    }
+    return true;
+  }
+
+  /** As `readSmall`; while a chunk is on its way, the next one is read. */
+  async *#readLarge(
+    file: number,
+    start: number,
+    end: number,
+    digest: Hash | undefined,
+  ): AsyncGenerator<Buffer, boolean, void> {
+    let room = this.#chunks.room(end - start);
+    let reading = readAt(file, room, start);
+    try {
+      for (let at = start + room.length; ; at += room.length) {
+        if ((await reading) < room.length) return false;
+        this.#options.signal?.throwIfAborted();
+        digest?.update(room);
+        if (at === end) return true;
+        const full = [...this.#chunks.take()];
+        room = this.#chunks.room(end - at);
+        reading = readAt(file, room, at);
+        yield* full;
+      }
+    } finally {
+      // The file is closed now.
+      await reading.catch(() => undefined);
+    }
   }
 }
 
@@ -98,32 +186,4 @@ function open({ file, path }: SourceFile, failure: WriteArchiveOptions["failure"
   } catch (error) {
     throw failure(path, "cannot be opened any more, as it could", error);
   }
-}
-
-/** Returns the SHA-256 of what went in, `undefined` if the file was too short. */
-function addSmall(member: ArchiveMember, file: number): string | undefined {
-  const content = Buffer.allocUnsafe(member.size);
-  if (readInto(content, file) !== member.size) return undefined;
-  member.end(content);
-  return hash("sha256", content);
-}
-
-/** As `addSmall`. */
-async function addLarge(
-  member: ArchiveMember,
-  file: number,
-  signal: AbortSignal | undefined,
-): Promise<string | undefined> {
-  const digest = createHash("sha256");
-  let rest = member.size;
-  for await (const piece of readPieces(file, () => Buffer.allocUnsafeSlow(Math.min(pieceBytes, rest)))) {
-    signal?.throwIfAborted();
-    rest -= piece.length;
-    digest.update(piece);
-    await member.write(piece);
-    if (rest === 0) break;
-  }
-  if (rest > 0) return undefined;
-  member.end();
-  return digest.digest("hex");
 }
