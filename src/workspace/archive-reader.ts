@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
-import type { Readable, Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { extract, type Header } from "tar-stream";
 import { JobError } from "../errors.ts";
-import { Tail } from "./archive-tail.ts";
+import { ArchiveBytes } from "./archive-bytes.ts";
+import { Extras, isExtra, longestExtra, type Said } from "./archive-extras.ts";
+import { blockBytes, readHeader, wholeNumber, type Header } from "./header-block.ts";
 import { decodeName, percentByte } from "./name.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 
 /** `special` is a FIFO or a device; `unknown` is anything else that is not plain, sparse files among them. */
 type MemberKind = "file" | "directory" | "symlink" | "hardlink" | "special" | "unknown";
@@ -35,105 +35,126 @@ export interface ReadArchiveOptions {
  * @throws {JobError} `results` if the archive is damaged or ends early; whatever `tar` itself fails with
  */
 export async function* readArchive(
-  tar: Readable,
-  { onBytes, signal }: ReadArchiveOptions,
+  tar: AsyncIterable<Buffer>,
+  { onBytes = () => undefined, signal }: ReadArchiveOptions,
 ): AsyncGenerator<Member, void, void> {
-  const extraction = extract(extractOptions);
-  const tail = new Tail();
-  const watch = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
-      tail.add(chunk);
-      onBytes?.(chunk.length);
-      yield chunk;
-    }
-  };
-  const fed = pipeline(tar, watch, extraction as unknown as Writable, { signal });
-  fed.catch(() => undefined);
+  const bytes = new ArchiveBytes(signal === undefined ? tar : unlessAborted(tar, signal), onBytes);
+  const extras = new Extras();
+  // Two blocks of zeros end an archive (POSIX, `pax`); without them it may have been cut between two members.
+  let zeros = 0;
   try {
-    for await (const source of extraction) {
-      const header = source.header as RawHeader;
-      const member = memberOf(header, contentOf(source as AsyncIterable<unknown>, signal));
-      tail.lastMemberEnds(header.byteOffset + member.size);
-      yield member;
-      source.resume();
+    for (;;) {
+      const block = bytes.takeAtHand(blockBytes) ?? (await bytes.take(blockBytes));
+      if (block === undefined) break;
+      if (isZero(block)) {
+        zeros += 1;
+        continue;
+      }
+      zeros = 0;
+      const header = understand(() => readHeader(block));
+      if (isExtra(header)) {
+        const content = await takeExtra(bytes, header.size);
+        understand(() => extras.add(header.type, content));
+        continue;
+      }
+      const member = understand(() => memberOf(header, extras.use()));
+      const content = new Content(bytes, header.type === "5" ? 0 : member.size);
+      yield { ...member, content };
+      await content.pass();
     }
-    await fed;
-  } catch (error) {
-    throw failure(error, signal);
+    if (zeros < 2 || !bytes.isEmpty()) throw damaged("ends too early");
+  } finally {
+    await bytes.close();
   }
-  if (!tail.isComplete()) throw damaged("ends too early");
 }
 
-/** Not in tar-stream's types. */
-const extractOptions: Parameters<typeof extract>[0] & { filenameEncoding: BufferEncoding } = {
-  filenameEncoding: "latin1",
-};
+/** The content of one member. */
+class Content implements AsyncIterable<Buffer> {
+  readonly #bytes: ArchiveBytes;
+  readonly #padding: number;
+  #left: number;
 
-/** What tar-stream delivers, beyond what its types say. */
-type RawHeader = Omit<Header, "type" | "linkname" | "pax"> & {
-  readonly byteOffset: number;
-  readonly type: Header["type"] | null;
-  readonly linkname: string | null;
-  readonly pax: Readonly<Partial<Record<string, string>>> | null;
-};
+  constructor(bytes: ArchiveBytes, size: number) {
+    this.#bytes = bytes;
+    this.#left = size;
+    this.#padding = -size & (blockBytes - 1);
+  }
 
-function memberOf(header: RawHeader, content: AsyncIterable<Buffer>): Member {
-  const pax = header.pax ?? {};
-  const isSparse = Object.keys(pax).some((key) => key.startsWith("GNU.sparse"));
-  const name = decode(pax["GNU.sparse.name"] ?? header.name, Boolean(pax["GNU.sparse.name"] ?? pax["path"]));
-  const kind = isSparse ? "unknown" : kindOf(header);
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void, void> {
+    while (this.#left > 0) yield await this.#next();
+  }
+
+  /** Goes on to the next header. */
+  async pass(): Promise<void> {
+    while (this.#left > 0) await this.#next();
+    if (this.#padding === 0 || this.#bytes.takeAtHand(this.#padding) !== undefined) return;
+    if ((await this.#bytes.take(this.#padding)) === undefined) throw damaged("ends too early");
+  }
+
+  async #next(): Promise<Buffer> {
+    const piece = await this.#bytes.takeSome(this.#left);
+    if (piece === undefined) throw damaged("ends too early");
+    this.#left -= piece.length;
+    return piece;
+  }
+}
+
+async function takeExtra(bytes: ArchiveBytes, size: number): Promise<Buffer> {
+  if (size > longestExtra) throw damaged("is damaged");
+  const content = await bytes.take(size + (-size & (blockBytes - 1)));
+  if (content === undefined) throw damaged("ends too early");
+  return content.subarray(0, size);
+}
+
+function memberOf(header: Header, { name, target, records }: Said): Omit<Member, "content"> {
+  const isSparse = [...records.keys()].some((key) => key.startsWith("GNU.sparse"));
+  const bytes = records.get("GNU.sparse.name") ?? name ?? header.name;
+  const size = wholeNumber(String(records.get("size") ?? header.size));
+  const kind = isSparse ? "unknown" : kindOf(header.type, bytes, size);
   return {
-    name: name.text,
-    nameIsEscaped: name.isEscaped,
+    name: decodeName(bytes, percentByte),
+    nameIsEscaped: !isUtf8(bytes),
     kind,
-    size: kind === "directory" ? 0 : header.size,
+    size: kind === "directory" ? 0 : size,
     executable: (header.mode & 0o100) !== 0,
-    target: decode(header.linkname ?? "", Boolean(pax["linkpath"])).text,
-    content,
+    target: decodeName(target ?? header.target, percentByte),
   };
 }
 
-/** Header fields come as latin1, which keeps the bytes; records of pax headers come decoded, with U+FFFD for bytes that are lost. */
-function decode(name: string, isFromPax: boolean): { text: string; isEscaped: boolean } {
-  if (isFromPax) return { text: name.replaceAll("\ufffd", "%EF%BF%BD"), isEscaped: name.includes("\ufffd") };
-  const bytes = Buffer.from(name, "latin1");
-  return { text: decodeName(bytes, percentByte), isEscaped: !isUtf8(bytes) };
-}
-
-function kindOf({ type, name, size }: RawHeader): MemberKind {
+function kindOf(type: string, name: Buffer, size: number): MemberKind {
   switch (type) {
-    case "file":
-    case "contiguous-file":
+    case "\0":
+    case "0":
+    case "7":
       // Before POSIX a directory was a file whose name ends so.
-      return name.endsWith("/") && size === 0 ? "directory" : "file";
-    case "directory":
-    case "symlink":
-      return type;
-    case "link":
+      return name.at(-1) === 0x2f && size === 0 ? "directory" : "file";
+    case "1":
       return "hardlink";
-    case "fifo":
-    case "block-device":
-    case "character-device":
+    case "2":
+      return "symlink";
+    case "3":
+    case "4":
+    case "6":
       return "special";
-    case null:
+    case "5":
+      return "directory";
+    default:
       return "unknown";
   }
 }
 
-async function* contentOf(
-  source: AsyncIterable<unknown>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Buffer> {
-  try {
-    for await (const piece of source) yield piece as Buffer;
-  } catch (error) {
-    throw failure(error, signal);
-  }
+function isZero(block: Buffer): boolean {
+  return block[0] === 0 && block.equals(zeroBlock);
 }
 
-function failure(error: unknown, signal: AbortSignal | undefined): unknown {
-  if (signal?.aborted === true) return signal.reason;
-  return error instanceof JobError ? error : damaged("is damaged", error);
+const zeroBlock = Buffer.alloc(blockBytes);
+
+function understand<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw damaged("is damaged", error);
+  }
 }
 
 function damaged(how: string, cause?: unknown): JobError {

@@ -1,18 +1,7 @@
-import { createHash } from "node:crypto";
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  writeFileSync,
-} from "node:fs";
+import { constants, copyFileSync, linkSync, lstatSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Emit } from "../events.ts";
 import type { Member } from "./archive-reader.ts";
-import { coalesce } from "./coalesce.ts";
 import type { ExpectedEntries } from "./expected-entries.ts";
 import { errorCode } from "./file.ts";
 import { localFault } from "./local-fault.ts";
@@ -20,6 +9,7 @@ import { memberPath, type PathLimits, refusal } from "./member-path.ts";
 import { Remarks } from "./remarks.ts";
 import { placeLinks } from "./result-links.ts";
 import { parentOf, type StoredFile, type UnpackedEntry } from "./unpacked-entry.ts";
+import { gatherPieces, writeLarge, writeSmall } from "./write-content.ts";
 
 /** What an archive may hold. The first member beyond ends the unpacking before it is written. */
 export interface UnpackLimits extends PathLimits {
@@ -28,11 +18,8 @@ export interface UnpackLimits extends PathLimits {
   readonly entries: number;
 }
 
-/** Always a new file: not what is there already, and not what a link leads to. */
-const writeFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
-
-/** Content is written in pieces of at least this size. Bytes. */
-const chunkBytes = 256 * 1024;
+/** Larger files are written while more of them comes. Bytes. */
+const smallBytes = 256 * 1024;
 
 /**
  * Writes members of an archive below an empty directory of ours and trusts nothing that they say: directories are made
@@ -117,18 +104,16 @@ export class ResultWriter {
   async #writeFile(path: string, { size, executable, content }: Member): Promise<void> {
     this.#expected?.requireFile(path, size);
     this.#makeRoom(path, size);
-    const digest = createHash("sha256");
     const mode = executable ? 0o755 : 0o644;
-    const file = attempt(path, () => openSync(this.#absolute(path), writeFlags, mode));
-    try {
-      for await (const chunk of coalesce(content, chunkBytes)) {
-        attempt(path, () => writeFileSync(file, chunk));
-        digest.update(chunk);
-      }
-    } finally {
-      closeSync(file);
+    const file = this.#absolute(path);
+    let sha256: string;
+    if (size <= smallBytes) {
+      const whole = await gatherPieces(content, size);
+      sha256 = attempt(path, () => writeSmall(file, mode, whole));
+    } else {
+      sha256 = await writeLarge(file, mode, content, (error) => faultOf(path, error));
     }
-    this.#entries.set(path, { path, type: "file", size, executable, sha256: digest.digest("hex") });
+    this.#entries.set(path, { path, type: "file", size, executable, sha256 });
   }
 
   /** A hard link becomes a copy; one to a link becomes another such link. */
@@ -202,11 +187,15 @@ function attempt<Value>(path: string, write: () => Value): Value {
   try {
     return write();
   } catch (error) {
-    const local = localFault(path, error);
-    if (local !== undefined) throw local;
-    const code = errorCode(error) ?? String(error);
-    const fault =
-      code === "EEXIST" ? "another result has this name on this machine" : `it cannot be written: ${code}`;
-    throw refusal(path, fault, error);
+    throw faultOf(path, error);
   }
+}
+
+function faultOf(path: string, error: unknown): unknown {
+  const local = localFault(path, error);
+  if (local !== undefined) return local;
+  const code = errorCode(error) ?? String(error);
+  const fault =
+    code === "EEXIST" ? "another result has this name on this machine" : `it cannot be written: ${code}`;
+  return refusal(path, fault, error);
 }

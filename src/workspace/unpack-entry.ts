@@ -11,6 +11,7 @@ import { memberPath, refusal } from "./member-path.ts";
 import { outputsPrefix } from "./pack-entry.ts";
 import { makeTemporary, moveTo } from "./placing.ts";
 import { ResultWriter } from "./result-writer.ts";
+import { TimeSlice } from "./time-slice.ts";
 import { defaultLimits } from "./unpack.ts";
 import type { UnpackedEntry } from "./unpacked-entry.ts";
 
@@ -51,7 +52,11 @@ export async function unpackEntry(
     const outputs = writerOf(join(temporary, "results"), manifest.outputs);
     const options = { onBytes: boundBytes(manifest), signal };
     const listed = listedPaths(manifest);
-    for await (const member of readArchive(tar, options)) await route(member, listed, streams, outputs);
+    const slice = new TimeSlice(signal);
+    for await (const member of readArchive(tar, options)) {
+      await route(member, listed, streams, outputs);
+      if (slice.isOver()) await slice.rest();
+    }
     streams.finish(emit);
     const entries = outputs.finish(emit);
     const root = temporary;

@@ -7,6 +7,7 @@ import { readArchive } from "./archive-reader.ts";
 import { ExpectedEntries } from "./expected-entries.ts";
 import { makeTemporary, moveTo } from "./placing.ts";
 import { ResultWriter, type UnpackLimits } from "./result-writer.ts";
+import { TimeSlice } from "./time-slice.ts";
 import type { StoredFile, UnpackedEntry } from "./unpacked-entry.ts";
 
 export type { UnpackLimits } from "./result-writer.ts";
@@ -68,7 +69,11 @@ export async function unpackResults(
     const writer = new ResultWriter(root, { ...defaultLimits, ...limits }, due);
     for (const entry of have?.entries ?? []) writer.adopt(have?.directory ?? "", entry);
     if (tar !== undefined) {
-      for await (const member of readArchive(tar, { onBytes, signal })) await writer.write(member);
+      const slice = new TimeSlice(signal);
+      for await (const member of readArchive(tar, { onBytes, signal })) {
+        await writer.write(member);
+        if (slice.isOver()) await slice.rest();
+      }
     }
     const entries = writer.finish(emit);
     moveTo(place, root);

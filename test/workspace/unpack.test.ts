@@ -100,7 +100,7 @@ describe("results", () => {
     const path = Buffer.concat([Buffer.from("caf"), Buffer.from([0xe9])]);
     const archive = rawTar(paxHeader({ hdrcharset: "BINARY", path }), { name: "x", content: "old" });
     const { place, warnings } = await unpack(Readable.from([archive]));
-    expect(readdirSync(place)).toEqual(["caf%EF%BF%BD"]);
+    expect(readdirSync(place)).toEqual(["caf%E9"]);
     expect(warnings).toEqual([expect.stringContaining("not UTF-8")]);
   });
 

@@ -1,0 +1,54 @@
+import { readRecords, untilNul, type Header, type Records } from "./header-block.ts";
+
+/** What was said of a member before its own header. */
+export interface Said {
+  readonly name: Buffer | undefined;
+  readonly target: Buffer | undefined;
+  readonly records: Records;
+}
+
+/** What headers of their own say of the member that comes next. */
+export class Extras {
+  #name: Buffer | undefined;
+  #target: Buffer | undefined;
+  #records: Records = new Map();
+  #global: Records = new Map();
+
+  /** @throws {RangeError} for what cannot be understood */
+  add(type: string, content: Buffer): void {
+    switch (type) {
+      case "L":
+        this.#name = untilNul(content);
+        break;
+      case "K":
+        this.#target = untilNul(content);
+        break;
+      case "x":
+        this.#records = readRecords(content);
+        break;
+      case "g":
+        this.#global = new Map([...this.#global, ...readRecords(content)]);
+    }
+  }
+
+  /** What was said of the member that comes now. */
+  use(): Said {
+    const records = this.#global.size === 0 ? this.#records : new Map([...this.#global, ...this.#records]);
+    const said = {
+      name: records.get("path") ?? this.#name,
+      target: records.get("linkpath") ?? this.#target,
+      records,
+    };
+    this.#name = undefined;
+    this.#target = undefined;
+    this.#records = new Map();
+    return said;
+  }
+}
+
+export function isExtra({ type }: Header): boolean {
+  return type === "L" || type === "K" || type === "x" || type === "g";
+}
+
+/** Of a header that says more of the next one, or of all. Bytes. */
+export const longestExtra: number = 4 * 1024 * 1024;
