@@ -36,6 +36,11 @@ export interface Execution {
    * aborted; `invalid` when stdin could not be read. A `JobError` of stdin or as the signal's reason is thrown itself
    */
   readonly exit: Promise<Exit>;
+  /**
+   * How many bytes of stdin the server lets be on their way at once, as it said when the command began; `undefined`
+   * without SSH.
+   */
+  readonly sendWindow?: number | undefined;
 }
 
 /** A way to run commands on one machine. Implementations: `ssh`, `local`; one contract suite holds for both. */
@@ -43,8 +48,14 @@ export interface Connection {
   /** The fingerprint of the host key that the machine has proved to have, `SHA256:…`; `undefined` without SSH. */
   readonly hostKey?: string | undefined;
   /**
+   * Milliseconds from our first bytes to the server's first answer: a round trip, and what the server took to begin.
+   * `undefined` without SSH.
+   */
+  readonly roundTripMs?: number | undefined;
+  /**
    * Runs `command` with the login shell there (locally with `sh`).
-   * @throws {JobError} `connection-lost`, `protocol` when no channel opens; what `exit` throws when that happens so early
+   * @throws {JobError} `connection-lost`, `protocol` when no channel opens; what `exit` throws when that happens so early;
+   * `auth` when the connection was handed out before the login was over, and the login is refused
    */
   exec(command: string, options?: ExecOptions): Promise<Execution>;
   /** Closes the connection and everything running on it. Idempotent; resolves within a second even when the link is dead. */

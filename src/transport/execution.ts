@@ -11,6 +11,9 @@ export interface Channel {
   readonly stderr: Readable;
   /** Settles when the command has ended and its output was taken; `undefined` if no status came. Never rejects. */
   readonly ended: Promise<Exit | undefined>;
+  /** To be called when bytes of stdout were taken and more are wanted. */
+  readonly taken?: () => void;
+  readonly sendWindow?: number | undefined;
   /** Ends the command as far as that can be done from here. Idempotent. */
   close(): void;
 }
@@ -29,12 +32,12 @@ export async function execute(open: () => Promise<Channel>, options: ExecuteOpti
   try {
     const channel = await openUnless(interruption, open);
     const stderr = collectTail(channel.stderr);
-    const stdout = relay(channel.stdout, () => interruption.interrupt(abandoned()));
+    const stdout = relay(channel, () => interruption.interrupt(abandoned()));
     feed(stdin, channel.stdin);
     const exit = settle(channel, stdout, interruption, options.lost);
     // Whoever gives a command up need not look at how it ended.
     exit.catch(() => undefined);
-    return { stdout, stderr: exit.then(stderr, stderr), exit };
+    return { stdout, stderr: exit.then(stderr, stderr), exit, sendWindow: channel.sendWindow };
   } catch (error) {
     interruption.release();
     throw error;
@@ -83,8 +86,10 @@ function collectTail(stderr: Readable): () => string {
 }
 
 /** A plain Readable in front of the transport's own stream, so that how it ends is decided here alone. */
-function relay(source: Readable, onAbandoned: () => void): Readable {
+function relay({ stdout: source, taken }: Channel, onAbandoned: () => void): Readable {
   const stdout = new Readable({
+    // A reader gets chunks as they came; those that wait in a stream of bytes would be copied into one.
+    objectMode: true,
     read: () => void source.resume(),
     destroy(error, done) {
       if (!this.readableEnded) onAbandoned();
@@ -94,7 +99,8 @@ function relay(source: Readable, onAbandoned: () => void): Readable {
   // The same error rejects `exit`; a reader that looks only there must not crash the process.
   stdout.on("error", () => undefined);
   source.on("data", (chunk: Buffer) => {
-    if (!stdout.push(chunk)) source.pause();
+    if (stdout.push(chunk)) taken?.();
+    else source.pause();
   });
   return stdout;
 }

@@ -11,6 +11,8 @@ export interface LoginMethod {
   /** As the server calls it (RFC 4252, 4256). */
   readonly protocolName: "publickey" | "password" | "keyboard-interactive";
   readonly as: (username: string) => AnyAuthMethod;
+  /** What it signs with, if that is known here. */
+  readonly key?: ParsedKey;
   /** What to do when the server refuses it. */
   readonly hint: (hop: Hop) => string;
 }
@@ -48,6 +50,7 @@ function byKey(key: ParsedKey): LoginMethod {
     name: "key",
     protocolName: "publickey",
     as: (username) => ({ type: "publickey", username, key }),
+    key,
     hint: ({ username, host }) =>
       `Add the public key of ${fingerprintOf({ type: key.type, blob })} to ~${username}/.ssh/authorized_keys on ${host}: ${line}`,
   };

@@ -11,6 +11,8 @@ export interface Login {
   readonly next: (offered: readonly string[] | null, partial: boolean | null) => AnyAuthMethod | false;
   /** Whether it was the login that ended so, and not the link. */
   readonly refused: (error: Error & { code?: unknown; level?: string }) => boolean;
+  /** Whether the server has answered that it refuses something that was tried. */
+  readonly answered: () => boolean;
   /** What was tried last. */
   readonly last: () => LoginMethod | undefined;
   /** What to say when it let us in by none. */
@@ -41,6 +43,7 @@ export function startLogin(hop: Hop, methods: readonly LoginMethod[]): Login {
     // A server that has heard enough may say so instead of refusing: ssh2 gives the reason's number as the code.
     refused: ({ code, level = "" }) =>
       asked.size > 0 && (offers !== undefined || typeof code === "number" || loginLevels.includes(level)),
+    answered: () => offers !== undefined,
     last: () => tried.at(-1),
     failure: (cause) => failure(hop, [...asked], { offers, partlyIn }, cause),
   };

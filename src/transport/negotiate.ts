@@ -1,5 +1,5 @@
 import { JobError } from "../errors.ts";
-import type { Dialled, Link } from "./dial.ts";
+import type { Dialled, Link } from "./link.ts";
 import { keyTypes, type HostKeyRules, type KeyType } from "./host-key.ts";
 import type { HostKey } from "./known-hosts.ts";
 

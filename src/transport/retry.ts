@@ -15,7 +15,7 @@ import type { Target } from "./target.ts";
 export async function connect(target: Target, options: ConnectOptions): Promise<Connection> {
   const { emit, signal } = options;
   try {
-    return await pRetry(() => connectSsh(target, options), {
+    return await pRetry(() => connectSsh(target, { early: true, ...options }), {
       retries: target.connectRetries,
       // The waiting is done below, where its length can be told.
       minTimeout: 0,

@@ -3,31 +3,36 @@ import { JobError } from "../errors.ts";
 import type { Exit } from "./connection.ts";
 import { quoteForeign } from "./foreign-text.ts";
 import type { Channel } from "./execution.ts";
+import { execUnasked, sendWindowOf, widenWindow } from "./ssh2-internals.ts";
 
 /**
  * Runs a command on a channel of its own.
+ * @param isFirst whether no channel was asked for before on this connection, and the server need not be waited for
  * @param lost what to say when the connection breaks meanwhile; `undefined` while it stands
  * @throws {JobError} `protocol` when the server opens no channel, `connection-lost`
  */
 export function openChannel(
   client: Client,
   command: string,
+  isFirst: boolean,
   lost: () => JobError | undefined,
 ): Promise<Channel> {
   return new Promise((resolve, reject) => {
+    const done = (error: Error | undefined, channel: ClientChannel): void => {
+      if (error) reject(lost() ?? refused(error));
+      // The status may come in the same packet: whoever listens for it must do so before this function returns.
+      else resolve(listen(client, channel, lost));
+    };
     try {
-      client.exec(command, (error, channel) => {
-        if (error) reject(lost() ?? refused(error));
-        // The status may come in the same packet: whoever listens for it must do so before this function returns.
-        else resolve(listen(channel, lost));
-      });
+      if (!isFirst || !execUnasked(client, command, done)) client.exec(command, done);
     } catch (error) {
       reject(lost() ?? new JobError("connection-lost", "The connection is broken.", { cause: error }));
     }
   });
 }
 
-function listen(channel: ClientChannel, lost: () => JobError | undefined): Channel {
+function listen(client: Client, channel: ClientChannel, lost: () => JobError | undefined): Channel {
+  widenWindow(client, channel);
   let exit: Exit | undefined;
   channel.on("exit", (code: number | null, signal?: string) => {
     exit = { code: code ?? undefined, signal };
@@ -41,6 +46,8 @@ function listen(channel: ClientChannel, lost: () => JobError | undefined): Chann
     stderr: channel.stderr,
     // OpenSSH tells the status while output is still on its way: when the connection breaks then, not all of it came.
     ended: Promise.all(closed).then(() => (lost() === undefined ? exit : undefined)),
+    taken: () => widenWindow(client, channel),
+    sendWindow: sendWindowOf(channel),
     close: () => {
       channel.close();
       // What is still on its way is dropped.

@@ -3,11 +3,12 @@ import { JobError } from "../errors.ts";
 import type { Emit } from "../events.ts";
 import { addressOf } from "./address.ts";
 import type { Connection } from "./connection.ts";
-import { dial, type Link } from "./dial.ts";
-import { execute } from "./execution.ts";
+import { dial } from "./dial.ts";
+import { execute, type Channel } from "./execution.ts";
 import { quoteForeign } from "./foreign-text.ts";
 import { hostKeyRules } from "./host-key.ts";
 import { fingerprintOf } from "./known-hosts.ts";
+import type { Link } from "./link.ts";
 import { loginMethods } from "./login-methods.ts";
 import { negotiate } from "./negotiate.ts";
 import { patience } from "./silence.ts";
@@ -19,6 +20,12 @@ export interface ConnectOptions {
   /** Milliseconds of silence after which a link is given up; 30 s if not given. */
   readonly deadAfterMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Whether to return as soon as the host key is accepted, if there is one key to log in with and nobody is to be told what
+   * has let us in. The login then goes on together with the first command, which throws `auth` when it is refused, and
+   * `connection-lost` when it failed for any other reason.
+   */
+  readonly early?: boolean;
   /** Told what has let us in, `key` or `agent` or so, when the target is reached. */
   readonly onLogin?: ((method: string) => void) | undefined;
 }
@@ -34,26 +41,31 @@ export async function connectSsh(target: Target, options: ConnectOptions): Promi
   const { jump, destination, credentials, hostKeys, connectTimeoutMs: timeoutMs } = target;
   const methods = await loginMethods(credentials);
   const links: Link[] = [];
-  const reach = (hop: Hop): Promise<Link> => {
+  const reach = (hop: Hop, early: boolean): Promise<Link> => {
     const via = links.at(-1)?.client;
     return negotiate(hostKeyRules(hop, hostKeys), (types, accepts) =>
-      dial(hop, { via, methods, types, accepts, timeoutMs, deadAfterMs, signal }),
+      dial(hop, { via, methods, types, accepts, early, timeoutMs, deadAfterMs, signal }),
     );
   };
   try {
-    for (const hop of jump) links.push(await reach(hop));
-    const link = await reach(destination);
+    for (const hop of jump) links.push(await reach(hop, false));
+    const early = options.early === true && options.onLogin === undefined && !unhurried.has(target);
+    const link = await reach(destination, early);
     options.onLogin?.(link.method ?? "nothing");
     if (hostKeys.ignore) emit({ type: "warning", message: unchecked(destination) });
-    return connectionOver(link, links, addressOf(destination));
+    return connectionOver(link, links, target);
   } catch (error) {
     disconnect(links);
     throw error;
   }
 }
 
-function connectionOver(link: Link, jumps: readonly Link[], address: string): Connection {
+/** Targets that have hung up on an early login: they are given the time they want. */
+const unhurried = new WeakSet<Target>();
+
+function connectionOver(link: Link, jumps: readonly Link[], target: Target): Connection {
   const { client } = link;
+  const address = addressOf(target.destination);
   const closing = new AbortController();
   let broken: JobError | undefined;
   let cause: Error | undefined;
@@ -76,19 +88,39 @@ function connectionOver(link: Link, jumps: readonly Link[], address: string): Co
     disconnect([...jumps, link]);
   };
   let closed: Promise<void> | undefined;
+  let isFirst = link.isEarly;
+  const open = async (command: string): Promise<Channel> => {
+    const opening = openChannel(client, command, isFirst, () => broken);
+    isFirst = false;
+    // Why there is no login is told rather than what became of the channel.
+    opening.catch(() => undefined);
+    try {
+      await link.loggedIn;
+      return await opening;
+    } catch (error) {
+      throw link.isEarly ? tooEarly(error, target) : error;
+    }
+  };
   return {
     hostKey: link.hostKey && fingerprintOf(link.hostKey),
+    roundTripMs: link.roundTripMs,
     exec: (command, options = {}) =>
-      execute(() => openChannel(client, command, () => broken), {
-        ...options,
-        closing: closing.signal,
-        lost: noStatus,
-      }),
+      execute(() => open(command), { ...options, closing: closing.signal, lost: noStatus }),
     close: () => (closed ??= close()),
   };
 }
 
 const farewellMs = 500;
+
+/** What did not open for our haste does so on another connection: only a refusal would be the same again. */
+function tooEarly(error: unknown, target: Target): unknown {
+  if (!(error instanceof JobError) || error.code === "auth") return error;
+  unhurried.add(target);
+  const { message, hint } = error;
+  return error.code === "unreachable"
+    ? new JobError("connection-lost", message, { hint, cause: error })
+    : error;
+}
 
 function unchecked(hop: Hop): string {
   return `The host key of ${addressOf(hop)} was not checked: anybody can pose as it and take what is sent there.`;

@@ -1,0 +1,17 @@
+import type { Duplex } from "node:stream";
+
+/**
+ * Lets what is written one after the other leave together. ssh2 writes every packet in three pieces, and each would be a
+ * system call and, without Nagle's algorithm, a TCP segment of its own.
+ */
+export function bundleWrites(socket: Duplex): void {
+  const write = socket.write.bind(socket) as (...given: unknown[]) => boolean;
+  const send = (): void => socket.uncork();
+  socket.write = (...given: unknown[]): boolean => {
+    if (socket.writableCorked === 0) {
+      socket.cork();
+      process.nextTick(send);
+    }
+    return write(...given);
+  };
+}
