@@ -1,30 +1,18 @@
 import { parseArgs } from "node:util";
+import { rigOf, standardRigs, type Rig, type Server } from "./rig/rig.ts";
 
 export interface BenchOptions {
   /** Timed runs of each contender. */
   readonly repetitions: number;
-  /** Names of the cases to run; empty is all. */
+  /** Names of the cases to run; empty is what is usual on each rig. */
   readonly only: readonly string[];
+  /** Of files or bytes: less than 1 shows that all works, and measures nothing. */
+  readonly share: number;
+  readonly rigs: readonly Rig[];
   /** The built bundles. */
   readonly dist: string;
   /** Whether the results are kept in this directory, or just printed. */
   readonly write: boolean;
-  readonly network: Network;
-}
-
-/** How the contenders reach the server. */
-interface Network {
-  /** Where the server listens. */
-  readonly address: string;
-  /** Words before each command of a client, such as those that enter a network namespace. */
-  readonly client: readonly string[];
-  /** `undefined` is loopback. */
-  readonly link: Link | undefined;
-}
-
-export interface Link {
-  readonly rttMs: number;
-  readonly mbitPerSecond: number;
 }
 
 /** Reads the options of `npm run bench -- …`. @throws if one is unknown or malformed */
@@ -32,39 +20,59 @@ export function readOptions(words: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...words],
     options: {
-      repetitions: { type: "string", default: "7" },
+      repetitions: { type: "string", default: "5" },
       only: { type: "string", default: "" },
+      share: { type: "string", default: "1" },
+      server: { type: "string" },
+      link: { type: "string" },
+      cpu: { type: "string" },
       dist: { type: "string", default: "dist" },
       write: { type: "boolean", default: false },
-      address: { type: "string", default: "127.0.0.1" },
-      client: { type: "string", default: "" },
-      link: { type: "string" },
     },
   });
+  const share = positive("share", values.share);
+  if (values.write && share !== 1)
+    throw new Error("--write keeps what was measured in full, with no --share");
+  const asked = values.server !== undefined || values.link !== undefined || values.cpu !== undefined;
   return {
     repetitions: positive("repetitions", values.repetitions),
-    only: split(values.only, ","),
+    only: split(values.only),
+    share,
+    rigs: asked ? rigsOf(values) : standardRigs,
     dist: values.dist,
     write: values.write,
-    network: {
-      address: values.address,
-      client: split(values.client, " "),
-      link: values.link === undefined ? undefined : linkOf(values.link),
-    },
   };
 }
 
-function linkOf(text: string): Link {
-  const [rtt = "", rate = ""] = text.split(":");
-  return { rttMs: positive("link", rtt), mbitPerSecond: positive("link", rate) };
+interface Asked {
+  readonly server?: string | undefined;
+  readonly link?: string | undefined;
+  readonly cpu?: string | undefined;
+}
+
+/** Every server over every link with every limit. */
+function rigsOf({ server = "openssh", link = "none", cpu = "100" }: Asked): Rig[] {
+  return split(server).flatMap((name) =>
+    split(link).flatMap((way) =>
+      split(cpu).map((percent) =>
+        rigOf(serverOf(name), way === "none" ? undefined : way, positive("cpu", percent)),
+      ),
+    ),
+  );
+}
+
+function serverOf(name: string): Server {
+  if (name !== "openssh" && name !== "dropbear")
+    throw new Error(`--server: openssh or dropbear, not ${name}`);
+  return name;
 }
 
 function positive(option: string, text: string): number {
   const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw new Error(`--${option}: ${text} is no whole number`);
+  if (!(number > 0)) throw new Error(`--${option}: ${text} is no number above 0`);
   return number;
 }
 
-function split(text: string, separator: string): string[] {
-  return text.split(separator).filter((word) => word !== "");
+function split(text: string): string[] {
+  return text.split(",").filter((word) => word !== "");
 }

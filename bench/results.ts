@@ -1,58 +1,82 @@
-import { spawnSync } from "node:child_process";
-import { cpus, tmpdir } from "node:os";
-import type { BenchOptions } from "./options.ts";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
+import { budgetTable } from "./budgets.ts";
+import type { CaseResult } from "./measured.ts";
+import { plans } from "./plans.ts";
+import { optionsOf, standardRigs, titleOf, type Rig } from "./rig/rig.ts";
+import { tableOf } from "./tables.ts";
 
-export interface Results {
-  readonly tables: readonly string[];
-  /** Rows of the table of budgets. */
-  readonly budgets: readonly string[];
+/** A case as it is kept, with what it depends on. */
+export interface KeptResult extends CaseResult {
+  readonly repetitions: number;
+  readonly machine: string;
 }
 
-/** All that is known after a run, as a markdown document without a date: what it depends on is in it. */
-export function document({ tables, budgets }: Results, head: string, options: BenchOptions): string {
+const data = join(import.meta.dirname, "results.json");
+const page = join(import.meta.dirname, "RESULTS.md");
+
+/** Puts results in the place of those that the same cases had on the same rigs, and writes the page anew. */
+export async function keepResults(results: readonly KeptResult[]): Promise<void> {
+  const known = existsSync(data) ? (JSON.parse(readFileSync(data, "utf8")) as KeptResult[]) : [];
+  const isNew = (old: KeptResult): boolean => results.some((one) => keyOf(one) === keyOf(old));
+  const all = [...known.filter((old) => !isNew(old)), ...results].sort(inOrder);
+  await write(data, JSON.stringify(all));
+  await write(page, document(all));
+}
+
+/** Without a date: what the results depend on is in it. */
+function document(all: readonly KeptResult[]): string {
+  const rigs = [...new Set(all.map(({ rig }) => titleOf(rig)))];
   return [
     "# Results",
     "",
-    `Written by the bench; what it does is told in [README.md](README.md). To repeat it: \`${commandOf(options)}\`.`,
+    "Written by `npm run bench -- --write`; what it does is told in [README.md](README.md), each number is in",
+    "[results.json](results.json). Medians of whole processes, in turns; ratios to the fastest that is not ours.",
     "",
-    `- ${machine()}`,
-    `- ${network(options)}`,
-    `- ${options.repetitions} timed runs of each contender, in turns; wall time of whole processes.`,
+    "## Budgets",
     "",
-    ...(budgets.length > 0 ? ["## Budgets", "", head, ...budgets, ""] : []),
-    "## Tables",
+    budgetTable(all),
     "",
-    tables.join("\n"),
+    ...rigs.flatMap((rig) => section(all.filter((one) => titleOf(one.rig) === rig))),
   ].join("\n");
 }
 
-function commandOf({ repetitions, only, network: { link } }: BenchOptions): string {
-  const words = [`--repetitions ${repetitions}`, ...(only.length > 0 ? [`--only ${only.join(",")}`] : [])];
-  const place = process.env["TMPDIR"] === undefined ? "" : `TMPDIR=${process.env["TMPDIR"]} `;
-  return link === undefined
-    ? `${place}npm run bench -- ${words.join(" ")} --write`
-    : `${place}bench/link/over-link ${link.rttMs} ${link.mbitPerSecond} ${words.join(" ")} --write`;
-}
-
-function machine(): string {
-  const versions = [
-    `Node ${process.versions.node}`,
-    firstLine("ssh", "-V"),
-    firstLine("rsync", "--version").replaceAll(/ +/g, " "),
-    firstLine("tar", "--version"),
-    `files on ${firstLine("stat", "--file-system", "--format=%T", tmpdir())}`,
+function section(results: readonly KeptResult[]): string[] {
+  const first = results[0];
+  if (first === undefined) return [];
+  const machines = [...new Set(results.map(({ machine }) => machine))];
+  const repetitions = [...new Set(results.map((one) => one.repetitions))];
+  const command = `npm run bench -- ${optionsOf(first.rig)} --repetitions ${Math.max(...repetitions)} --write`;
+  return [
+    `## ${titleOf(first.rig)}`,
+    "",
+    `To repeat it: \`${command}\`. Timed runs of each contender: ${repetitions.join(" or ")}.`,
+    "",
+    ...machines.map((machine) => `- ${machine}`),
+    "",
+    ...results.map(tableOf),
   ];
-  return `${cpus().length} cores, ${process.platform} ${process.arch}; ${versions.join("; ")}.`;
 }
 
-function network({ network: { link } }: BenchOptions): string {
-  return link === undefined
-    ? "Client and server on one machine, over loopback: they share its cores."
-    : `Client and server in two network namespaces of one machine, joined by an emulated link: ${link.rttMs} ms round trip, ${link.mbitPerSecond} Mbit/s, no loss.`;
+function keyOf({ rig, name }: CaseResult): string {
+  return `${titleOf(rig)}: ${name}`;
 }
 
-/** Of what a program says about itself, on whichever stream. */
-function firstLine(program: string, ...words: readonly string[]): string {
-  const { stdout, stderr } = spawnSync(program, words, { encoding: "utf8" });
-  return (stdout || stderr).split("\n", 1)[0] ?? "";
+/** As they are measured; rigs of somebody's own come last. */
+function inOrder(one: KeptResult, other: KeptResult): number {
+  return rankOf(one.rig) - rankOf(other.rig) || caseRank(one) - caseRank(other);
+}
+
+function rankOf(rig: Rig): number {
+  const index = standardRigs.findIndex((standard) => titleOf(standard) === titleOf(rig));
+  return index < 0 ? standardRigs.length : index;
+}
+
+function caseRank({ name }: CaseResult): number {
+  return plans.findIndex((plan) => plan.name === name);
+}
+
+async function write(path: string, text: string): Promise<void> {
+  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }

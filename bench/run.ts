@@ -1,59 +1,78 @@
 /**
- * Measures ssh-job beside what people use instead, against a real sshd. Usage: npm run bench -- [--repetitions N]
- * [--only CASE,…] [--dist DIRECTORY] [--write]; README.md tells the rest.
+ * Measures ssh-job beside what people use instead, against real servers over real and emulated links. Usage: npm run bench --
+ * [--server openssh|dropbear,…] [--link none|RTT_MS:MBIT,…] [--cpu PERCENT,…] [--only CASE,…] [--repetitions N] [--share F]
+ * [--dist DIRECTORY] [--write]; README.md tells the rest.
  */
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { format, resolveConfig } from "prettier";
-import { budgetHead, budgetRows } from "./budgets.ts";
-import { startUp } from "./cases/start-up.ts";
-import { transfers } from "./cases/transfers.ts";
-import { trivial } from "./cases/trivial.ts";
+import { budgetTable } from "./budgets.ts";
 import { compare } from "./compare.ts";
-import type { Case } from "./contender.ts";
+import type { Plan } from "./contender.ts";
+import { machineOf } from "./machine.ts";
 import { readOptions, type BenchOptions } from "./options.ts";
-import { openPlace, type Place } from "./place.ts";
-import { document } from "./results.ts";
+import { plans } from "./plans.ts";
+import { keepResults, type KeptResult } from "./results.ts";
+import { openPlace, type Place } from "./rig/place.ts";
+import { titleOf, type Rig } from "./rig/rig.ts";
 import { tableOf } from "./tables.ts";
+import { empty } from "./tree.ts";
 
 const options = readOptions(process.argv.slice(2));
-await using place = await openPlace(options);
+const chosen = chosenPlans(options);
+const results: KeptResult[] = [];
+let current: Place | undefined;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
-const tables: string[] = [];
-const budgets: string[] = [];
-for (const work of chosenCases(place, options)) {
-  const measured = await compare(work, place, options.repetitions);
-  const table = tableOf(work, measured);
-  console.log(table);
-  tables.push(table);
-  budgets.push(...budgetRows(work, measured));
+for (const rig of options.rigs) {
+  console.log(`## ${titleOf(rig)}\n`);
+  await using place = await openPlace(rig, options.dist);
+  current = place;
+  for (const plan of chosen.filter(({ isUsualOn }) => options.only.length > 0 || isUsualOn(rig)))
+    results.push(...(await resultsOf(plan, rig, place, options)));
 }
-console.log([budgetHead, ...budgets].join("\n"));
-if (options.write) {
-  const file = join(import.meta.dirname, resultsFile(options));
-  const text = document({ tables, budgets }, budgetHead, options);
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+console.log(budgetTable(results));
+if (options.write) await keepResults(results);
+
+/** None if a contender failed: the others go on. */
+async function resultsOf(
+  plan: Plan,
+  rig: Rig,
+  place: Place,
+  { repetitions, share }: BenchOptions,
+): Promise<KeptResult[]> {
+  const began = performance.now();
+  try {
+    const work = await plan.prepare(place, share);
+    const contenders = await compare(work, place, repetitions);
+    const { title, firstByte = false } = work;
+    const machine = machineOf(rig);
+    const result = { rig, name: plan.name, title, firstByte, contenders, repetitions, machine };
+    console.log(tableOf(result));
+    console.log(`${((performance.now() - began) / 1000).toFixed(0)} s.\n`);
+    return [result];
+  } catch (error) {
+    console.error(`${plan.name} failed on ${titleOf(rig)}:`, error);
+    process.exitCode = 1;
+    return [];
+  } finally {
+    await clear(place);
+  }
+}
+
+/** The next case begins with the target and the directory as they were. */
+async function clear(place: Place): Promise<void> {
+  await place.target.quiet();
+  for (const directory of [place.home, place.near, place.here(place.far)]) empty(directory);
 }
 
 /** A run that is broken off leaves as little behind as one that ends. */
 async function stop(): Promise<never> {
-  await place[Symbol.asyncDispose]();
+  await current?.[Symbol.asyncDispose]();
   process.exit(1);
 }
 
-function chosenCases(place: Place, { only, network }: BenchOptions): Case[] {
-  const { link } = network;
-  // Starting up is the same at any distance.
-  const near = link === undefined ? [startUp(place)] : [];
-  const all = [trivial(place, link), ...transfers(place, link), ...near];
-  const unknown = only.filter((name) => !all.some((work) => work.name === name));
+function chosenPlans({ only }: BenchOptions): Plan[] {
+  const unknown = only.filter((name) => !plans.some((plan) => plan.name === name));
   if (unknown.length > 0)
     throw new Error(
-      `No such case: ${unknown.join(", ")}. There is ${all.map(({ name }) => name).join(", ")}.`,
+      `No such case: ${unknown.join(", ")}. There is ${plans.map(({ name }) => name).join(", ")}.`,
     );
-  return all.filter(({ name }) => only.length === 0 || only.includes(name));
-}
-
-function resultsFile({ network: { link } }: BenchOptions): string {
-  return link === undefined ? "RESULTS.md" : `RESULTS-${link.rttMs}ms-${link.mbitPerSecond}mbit.md`;
+  return plans.filter(({ name }) => only.length === 0 || only.includes(name));
 }

@@ -1,24 +1,25 @@
-import type { Measured } from "./compare.ts";
-import type { Case } from "./contender.ts";
-import { median } from "./statistics.ts";
+import type { CaseResult, Measured } from "./measured.ts";
+import { fastest, least, median } from "./statistics.ts";
 
 /** What was measured in one case, as markdown. */
-export function tableOf(work: Case, measured: readonly Measured[]): string {
-  const floor = measured[0];
-  if (floor === undefined) throw new Error(`${work.title} has no contenders`);
+export function tableOf({ title, name, firstByte, contenders }: CaseResult): string {
   const columns = [
-    ...wallColumns(floor),
-    ...(work.firstByte === true ? [firstByteColumn] : []),
-    memoryColumn,
+    ...wallColumns(contenders),
+    ...(firstByte ? [column("first byte ms", ({ firstByteMs }) => firstByteMs)] : []),
+    ...(contenders.some(({ lineMs }) => lineMs.length > 0) ? lineColumns : []),
+    column("peak MB", ({ peakMB }) => peakMB, Math.max),
+    column("target CPU ms", ({ cpuMs }) => cpuMs),
+    column("target forks", ({ forks }) => forks),
   ];
-  const rows = measured.map((one) => [one.contender.name, ...columns.map(({ cell }) => cell(one))]);
+  const rows = contenders.map((one) => [
+    one.isOurs ? `**${one.name}**` : one.name.replaceAll("|", "\\|"),
+    ...columns.map(({ cell }) => cell(one)),
+  ]);
   const heads = ["", ...columns.map(({ head }) => head)];
   const rule = heads.map((_, index) => (index === 0 ? "---" : "---:"));
   const table = [heads, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`);
-  const accounts = measured.filter(({ accounts }) => accounts.length > 0).map(accountLine);
-  return [`### ${work.title}`, "", ...table, "", ...(accounts.length > 0 ? [...accounts, ""] : [])].join(
-    "\n",
-  );
+  const accounts = contenders.filter(({ account }) => Object.keys(account).length > 0).map(accountLine);
+  return [`### ${title} (\`${name}\`)`, "", ...table, "", ...accounts].join("\n");
 }
 
 interface Column {
@@ -26,36 +27,41 @@ interface Column {
   readonly cell: (measured: Measured) => string;
 }
 
-function wallColumns(floor: Measured): Column[] {
+function wallColumns(contenders: readonly Measured[]): Column[] {
+  const peers = contenders.filter(({ isOurs }) => !isOurs);
+  const best = fastest(peers) ?? fastest(contenders);
+  if (best === undefined) throw new Error("A case without contenders");
+  const shortest = Math.min(...(peers.length > 0 ? peers : contenders).map(({ wallMs }) => least(wallMs)));
   return [
-    { head: "min ms", cell: (one) => least(one).toFixed(0) },
-    { head: "median ms", cell: (one) => middle(one).toFixed(0) },
-    { head: "× floor, min", cell: (one) => (least(one) / least(floor)).toFixed(2) },
-    { head: "× floor, median", cell: (one) => (middle(one) / middle(floor)).toFixed(2) },
+    { head: "median ms", cell: ({ wallMs }) => median(wallMs).toFixed(0) },
+    { head: "× best peer", cell: ({ wallMs }) => (median(wallMs) / median(best.wallMs)).toFixed(2) },
+    { head: "min ms", cell: ({ wallMs }) => least(wallMs).toFixed(0) },
+    { head: "× best min", cell: ({ wallMs }) => (least(wallMs) / shortest).toFixed(2) },
   ];
 }
 
-const firstByteColumn: Column = {
-  head: "first byte, median ms",
-  cell: ({ samples }) => median(samples.map(({ firstByteMs }) => firstByteMs ?? NaN)).toFixed(0),
-};
+const lineColumns = [
+  column("a line's way ms", ({ lineMs }) => lineMs),
+  column("longest", ({ lineMs }) => lineMs, Math.max),
+];
 
-const memoryColumn: Column = {
-  head: "peak MB",
-  cell: ({ peakMemory }) => (peakMemory === undefined ? "" : (peakMemory / 1e6).toFixed(0)),
-};
-
-function least({ samples }: Measured): number {
-  return Math.min(...samples.map(({ wallMs }) => wallMs));
-}
-
-function middle({ samples }: Measured): number {
-  return median(samples.map(({ wallMs }) => wallMs));
+/** A column that is empty where there is nothing to tell. */
+function column(
+  head: string,
+  pick: (measured: Measured) => readonly number[],
+  sum: (...numbers: readonly number[]) => number = (...numbers) => median(numbers),
+): Column {
+  return {
+    head,
+    cell: (one) => {
+      const numbers = pick(one);
+      return numbers.length === 0 ? "" : sum(...numbers).toFixed(0);
+    },
+  };
 }
 
 /** The medians of what a contender tells of itself. */
-function accountLine({ contender, accounts }: Measured): string {
-  const names = Object.keys(accounts[0] ?? {});
-  const values = names.map((name) => `${name} ${median(accounts.map((one) => one[name] ?? NaN)).toFixed(0)}`);
-  return `${contender.name}, medians of its report (ms): ${values.join(", ")}.\n`;
+function accountLine({ name, account }: Measured): string {
+  const values = Object.entries(account).map(([key, numbers]) => `${key} ${median(numbers).toFixed(0)}`);
+  return `${name}, medians of its report: ${values.join(", ")}.\n`;
 }

@@ -1,17 +1,7 @@
-import { createHash, hash, randomFillSync } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-
-/** Fills a directory with files of random bytes, which no compression makes smaller, a hundred to a directory. */
-export function writeRandomTree(directory: string, files: number, bytes: number): string {
-  const content = Buffer.alloc(bytes);
-  for (let index = 0; index < files; index += 1) {
-    const path = join(directory, `part-${Math.floor(index / 100)}`, `file-${index}.bin`);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, randomFillSync(content));
-  }
-  return directory;
-}
+import { createHash, type Hash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
 
 /** Digest of the paths and the contents of all files below a directory. */
 export function treeDigest(directory: string): string {
@@ -19,9 +9,39 @@ export function treeDigest(directory: string): string {
   const paths = readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  for (const path of paths.sort())
-    digest.update(`${relative(directory, path)}\0${hash("sha256", readFileSync(path))}\n`);
+  for (const path of paths.sort()) {
+    const content = createHash("sha256");
+    const bytes = readInto(content, path);
+    digest.update(`${relative(directory, path)}\0${bytes}\0${content.digest("hex")}\n`);
+  }
   return digest.digest("hex");
+}
+
+const buffer = Buffer.alloc(1 << 20);
+
+/** @returns how many bytes */
+function readInto(digest: Hash, path: string): number {
+  const file = openSync(path, "r");
+  try {
+    for (let total = 0; ;) {
+      const length = readSync(file, buffer);
+      if (length === 0) return total;
+      digest.update(buffer.subarray(0, length));
+      total += length;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Keeps a copy of a directory as it is now. @returns what makes it so again */
+export function keep(directory: string): () => void {
+  const kept = `${directory}.kept`;
+  execFileSync("cp", ["-a", directory, kept]);
+  return () => {
+    remove(directory);
+    execFileSync("cp", ["-a", kept, directory]);
+  };
 }
 
 /** Removes a file or a directory, if it is there. */

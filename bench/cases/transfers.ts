@@ -1,105 +1,76 @@
-import { cpSync, existsSync, mkdirSync, renameSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { copiers, tarOverSsh, type Transfer } from "../contenders/openssh.ts";
+import type { Contender, Plan } from "../contender.ts";
+import { catPipes, rsyncs, scpAndSftp, tarPipes, type Transfer } from "../contenders/openssh.ts";
 import { sshJob } from "../contenders/ssh-job.ts";
-import type { Budget, Case, Contender } from "../contender.ts";
-import type { Link } from "../options.ts";
-import type { Place } from "../place.ts";
-import { writeRandomTree } from "../tree.ts";
+import { bearable, titleOf, writeLoad, type Load } from "../load.ts";
+import type { Place } from "../rig/place.ts";
+import type { Rig } from "../rig/rig.ts";
 
-/** What is carried. */
-interface Load {
-  readonly name: string;
-  readonly title: string;
-  readonly files: number;
-  /** Of each file. */
-  readonly bytes: number;
-}
-
-const loads: readonly Load[] = [
-  { name: "tree", title: "2,000 files of 25 kB", files: 2000, bytes: 25_000 },
-  { name: "file", title: "one file of 200 MB", files: 1, bytes: 200_000_000 },
-];
-
-const memoryBudget: Budget = {
-  promise: "peak memory",
-  contender: "ssh-job",
-  quantity: "peakMemory",
-  limit: 200e6,
-};
-
-const treeBudget: Budget = {
-  promise: "no slower than `tar \\| ssh tar`",
-  contender: "ssh-job",
-  quantity: "wall",
-  limit: 1,
-};
-
-/** Random bytes up to the target and down from it. */
-export function transfers(place: Place, link: Link | undefined): Case[] {
-  return loads.flatMap((load) => [upload(place, load, link), fetch(place, load, link)]);
-}
-
-function upload(place: Place, { name, title, files, bytes }: Load, link: Link | undefined): Case {
-  const source = writeRandomTree(join(place.directory, `${name}-source`), files, bytes);
-  const transfer: Transfer = {
-    direction: "up",
-    source,
-    destination: join(place.directory, `${name}-uploaded`),
-  };
+/** Up to the target, for the first time. */
+export function upload(load: Load, isUsualOn: (rig: Rig) => boolean): Plan {
   return {
-    name: `upload-${name}`,
-    title: `Upload: ${title}, random, then \`true\``,
-    original: source,
-    contenders: [
-      ...pipes(place, transfer),
-      sshJob(place, { directory: source, run: "true" }),
-      ...copiers(place, transfer, link !== undefined && files > 1),
-    ],
-    budgets: name === "tree" ? [treeBudget, memoryBudget] : [memoryBudget],
+    name: `upload-${load.name}`,
+    isUsualOn,
+    prepare: (place, share) => {
+      const carried = bearable(load, place.rig, share);
+      const source = writeLoad(join(place.near, "source"), carried);
+      const transfer: Transfer = { direction: "up", source, destination: join(place.far, "copy") };
+      return {
+        title: `Upload: ${titleOf(carried)}, then \`true\``,
+        original: source,
+        contenders: [sshJob(place, { directory: source, run: "true" }), ...peers(place, transfer, carried)],
+      };
+    },
   };
 }
 
-function fetch(place: Place, { name, title, files, bytes }: Load, link: Link | undefined): Case {
-  const source = join(place.directory, `${name}-results`);
-  writeRandomTree(join(source, "made"), files, bytes);
-  const transfer: Transfer = {
-    direction: "down",
-    source,
-    destination: join(place.directory, `${name}-fetched`),
+/** Down from the target: results that nobody has here. */
+export function fetch(load: Load, isUsualOn: (rig: Rig) => boolean): Plan {
+  return {
+    name: `fetch-${load.name}`,
+    isUsualOn,
+    prepare: (place, share) => {
+      const carried = bearable(load, place.rig, share);
+      const source = join(place.far, "source");
+      writeLoad(place.here(source), carried);
+      const transfer: Transfer = { direction: "down", source, destination: join(place.near, "copy") };
+      return {
+        title: `Fetch: \`true\`, then ${titleOf(carried)}`,
+        original: place.here(source),
+        contenders: [ourFetch(place, source), ...peers(place, transfer, carried)],
+      };
+    },
   };
-  const directory = join(place.directory, `${name}-job`);
+}
+
+function ourFetch(place: Place, source: string): Contender {
+  const directory = join(place.near, "job");
   mkdirSync(directory);
   // The results of the job are there before it starts: making them is no part of what is measured.
-  const ready = join(place.directory, `${name}-ready`);
-  cpSync(source, ready, { recursive: true });
-  return {
-    name: `fetch-${name}`,
-    title: `Fetch: \`true\`, then ${title}, random`,
-    original: source,
-    contenders: [
-      ...pipes(place, transfer),
-      sshJob(place, {
-        directory,
-        run: `mv ${join(ready, "made")} .`,
-        outputs: "made/**",
-        reset: (work) => {
-          if (work !== undefined && !existsSync(join(ready, "made")))
-            renameSync(join(work, "made"), join(ready, "made"));
-        },
-      }),
-      ...copiers(place, transfer, link !== undefined && files > 1),
-    ],
-    budgets: [memoryBudget],
-  };
+  const ready = join(place.far, "ready");
+  cpSync(place.here(source), place.here(ready), { recursive: true });
+  return sshJob(place, {
+    directory,
+    run: `mv ${ready}/* .`,
+    outputs: "part-*/**",
+    rescue: (work) => {
+      if (work === undefined || !existsSync(work)) return;
+      for (const name of readdirSync(work)) renameSync(join(work, name), join(place.here(ready), name));
+    },
+  });
 }
 
-function pipes(place: Place, transfer: Transfer): Contender[] {
+function peers(place: Place, transfer: Transfer, { files, bytes = 0 }: Load): Contender[] {
+  if (files === 1) {
+    const rsync = rsyncs(place, transfer, bytes > 1e9 ? ["-a"] : ["-a", "-az"]);
+    return [...catPipes(place, transfer), ...rsync, ...scpAndSftp(place, transfer)];
+  }
+  // These wait for the other side at each file.
+  const isPatient = place.rig.link === undefined && files <= 5000;
   return [
-    tarOverSsh(place, transfer),
-    tarOverSsh(place, transfer, {
-      name: "tar \\| ssh -c aes128-gcm tar",
-      sshOptions: "-c aes128-gcm@openssh.com",
-    }),
+    ...tarPipes(place, transfer),
+    ...rsyncs(place, transfer, ["-a", "-az"]),
+    ...(isPatient ? scpAndSftp(place, transfer) : []),
   ];
 }

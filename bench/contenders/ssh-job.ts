@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Contender } from "../contender.ts";
+import type { Place } from "../rig/place.ts";
 import { empty, remove } from "../tree.ts";
-import type { Place } from "../place.ts";
 
 export interface SshJobOptions {
   readonly name?: string;
@@ -12,64 +12,102 @@ export interface SshJobOptions {
   readonly run: string;
   /** A pattern of what is fetched. */
   readonly outputs?: string;
-  /** Each run is the first one on its target, which has no scripts of ours yet. */
-  readonly isFirstContact?: boolean;
+  /**
+   * How the target is before each run: with our scripts and nothing else of ours, if not given; `nothing` is without them;
+   * a function makes it so itself.
+   */
+  readonly before?: "nothing" | (() => void);
   /** Called before the traces of the last run are removed, with the directory in which its job ran, if there was one. */
-  readonly reset?: (work: string | undefined) => void;
+  readonly rescue?: (work: string | undefined) => void;
 }
 
-/** Our own command line. Each run finds its scripts on the target and nothing else of an earlier one. */
+/** Our own command line, with nothing of an earlier run on this side. */
 export function sshJob(place: Place, options: SshJobOptions): Contender {
-  const { server, directory, home } = place;
-  const store = join(directory, "store");
-  const results = join(directory, "ssh-job-results");
-  const given: Readonly<Record<string, string | undefined>> = {
-    host: server.host,
-    key: server.keyFile,
-    "known-hosts": server.knownHosts,
-    "remote-directory": store,
-    "results-directory": results,
-    directory: options.directory,
-    run: options.run,
-    outputs: options.outputs,
-  };
+  const store = storeOf(place);
+  const results = resultsOf(place);
+  const { outputs, before, rescue } = options;
   return {
     name: options.name ?? "ssh-job",
-    command: [
-      process.execPath,
-      join(place.dist, "cli", "index.js"),
-      "run",
-      ...Object.entries(given).flatMap(([option, value]) =>
-        value === undefined ? [] : [`--${option}`, value],
-      ),
-    ],
+    isOurs: true,
+    command: commandOf(place, "run", {
+      "results-directory": results,
+      directory: options.directory,
+      run: options.run,
+      ...(outputs === undefined ? {} : { outputs }),
+    }),
     reset: () => {
-      options.reset?.(workOf(store));
-      empty(home);
+      rescue?.(workOf(store));
+      empty(place.home);
       remove(results);
-      if (options.isFirstContact === true) remove(store);
-      else for (const kept of ["jobs", "blobs"]) empty(join(store, "v1", kept));
+      if (before === "nothing") remove(store);
+      else if (before === undefined) keepScripts(store);
+      else before();
     },
-    copy: () => (options.outputs === undefined ? (workOf(store) ?? "") : results),
+    copy: () => (outputs === undefined ? (workOf(store) ?? "") : results),
     account: () => accountOf(`${results}.json`),
   };
 }
 
-/** The directory in which the one job of the store has run. */
+/** The words of a command line of ours that reaches the target. */
+export function commandOf(
+  place: Place,
+  verb: string,
+  options: Readonly<Record<string, string>>,
+): readonly string[] {
+  const { target } = place;
+  const given = {
+    host: `${target.username}@${target.address}:${target.port}`,
+    key: place.keyFile,
+    "known-hosts": target.knownHosts,
+    "remote-directory": join(place.far, "store"),
+    ...options,
+  };
+  const words = Object.entries(given).flatMap(([option, value]) => [`--${option}`, value]);
+  return [process.execPath, join(place.dist, "cli", "index.js"), verb, ...words];
+}
+
+/** Our store on the target, as seen from here. */
+export function storeOf(place: Place): string {
+  return place.here(join(place.far, "store"));
+}
+
+function resultsOf(place: Place): string {
+  return join(place.directory, "ssh-job-results");
+}
+
+function keepScripts(store: string): void {
+  const version = join(store, "v1");
+  if (!existsSync(version)) return;
+  for (const entry of readdirSync(version, { withFileTypes: true }))
+    if (entry.isDirectory() && entry.name !== "scripts") empty(join(version, entry.name));
+}
+
+/** The directory in which the latest job of the store has run. */
 function workOf(store: string): string | undefined {
   const jobs = join(store, "v1", "jobs");
-  const [run] = existsSync(jobs) ? readdirSync(jobs) : [];
-  return run === undefined ? undefined : join(jobs, run, "work");
+  const works = (existsSync(jobs) ? readdirSync(jobs) : []).map((run) => join(jobs, run, "work"));
+  return works.sort((one, other) => begun(other) - begun(one))[0];
+}
+
+function begun(work: string): number {
+  return statSync(join(work, "..", "spec")).mtimeMs;
 }
 
 interface Report {
   readonly connections: number;
   readonly execs: number;
+  readonly bytes: { readonly sent: number; readonly reused: number; readonly fetched: number };
   readonly phases: readonly { readonly name: string; readonly ms: number }[];
 }
 
 /** Milliseconds of each phase, and what costs round trips. */
 function accountOf(file: string): Record<string, number> {
-  const { phases, connections, execs } = JSON.parse(readFileSync(file, "utf8")) as Report;
-  return { ...Object.fromEntries(phases.map(({ name, ms }) => [name, ms])), connections, execs };
+  const { phases, connections, execs, bytes } = JSON.parse(readFileSync(file, "utf8")) as Report;
+  return {
+    ...Object.fromEntries(phases.map(({ name, ms }) => [`${name} ms`, ms])),
+    connections,
+    execs,
+    "kB sent": bytes.sent / 1e3,
+    "kB fetched": bytes.fetched / 1e3,
+  };
 }

@@ -22,6 +22,8 @@ export interface DropbearOptions {
   readonly without?: readonly string[];
   /** Options of dropbear(8). */
   readonly options?: readonly string[];
+  /** Words before the command that starts the machine, such as those that enter a network namespace. */
+  readonly launcher?: readonly string[];
 }
 
 /** A running dropbear on a machine that has nothing but busybox. */
@@ -36,11 +38,15 @@ export interface Dropbear extends SshServer {
  * Starts a real dropbear on a free loopback port, in a root directory of its own whose only program is busybox. Needs
  * root. At the end the server, its sessions and all they started are killed and the directory is removed.
  */
-export async function startDropbear({ without = [], options = [] }: DropbearOptions = {}): Promise<Dropbear> {
+export async function startDropbear({
+  without = [],
+  options = [],
+  launcher = [],
+}: DropbearOptions = {}): Promise<Dropbear> {
   const root = mkdtempSync(join(tmpdir(), "dropbear-"));
   furnish(root, without);
   const { privateKey, publicHostKeys } = generateKeys(root);
-  const machine = await Machine.start(root, options);
+  const machine = await Machine.start(root, options, launcher);
   const { port } = machine;
   const processes = (): number[] => processesWithEnvironment("SSH_CONNECTION", ` ${port}`);
   return {
@@ -135,22 +141,25 @@ class Machine {
   log = "";
   readonly #first: ChildProcess & { readonly stdin: Writable; readonly stderr: Readable };
 
-  private constructor(root: string, port: number, options: readonly string[]) {
+  private constructor(root: string, port: number, options: readonly string[], launcher: readonly string[]) {
     this.port = port;
     const keys = hostKeyTypes.flatMap((type) => ["-r", `/etc/host_${type}`]);
     const words = [dropbear, "-F", "-E", "-s", ...keys, "-p", `127.0.0.1:${port}`, ...options];
     // Mounts and processes are in namespaces of their own: nothing of them can outlive the first process.
     const namespaces = ["--mount", "--pid", "--fork", "--kill-child"];
-    this.#first = spawn("unshare", [...namespaces, "sh", "-c", boot, "sh", root, ...words], {
-      stdio: ["pipe", "ignore", "pipe"],
-    });
+    const command = [...launcher, "unshare", ...namespaces, "sh", "-c", boot, "sh", root, ...words];
+    this.#first = spawn(command[0] ?? "", command.slice(1), { stdio: ["pipe", "ignore", "pipe"] });
     this.#first.stderr.setEncoding("utf8").on("data", (chunk: string) => (this.log += chunk));
   }
 
   /** Another process may take the port between our asking for it and dropbear's binding it; then the next one is tried. */
-  static async start(root: string, options: readonly string[]): Promise<Machine> {
+  static async start(
+    root: string,
+    options: readonly string[],
+    launcher: readonly string[],
+  ): Promise<Machine> {
     for (let attempt = 1; ; attempt += 1) {
-      const machine = new Machine(root, await freePort(), options);
+      const machine = new Machine(root, await freePort(), options, launcher);
       if (await machine.#listens()) return machine;
       await machine.kill();
       if (attempt === 5) throw new Error(`dropbear does not start: ${machine.log}`);

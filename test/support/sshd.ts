@@ -15,6 +15,8 @@ export interface SshdOptions {
   readonly hostKeys?: readonly HostKeyType[];
   /** Lines of sshd_config(5) that win over the rig's own. `ListenAddress` adds; no `Match` blocks. */
   readonly config?: readonly string[];
+  /** Words before the server's command, such as those that enter a namespace. */
+  readonly launcher?: readonly string[];
 }
 
 /** A running OpenSSH server for one test, reached as the user who runs the tests; its key may log in as any user. */
@@ -36,7 +38,11 @@ export interface Sshd extends SshServer {
  * Starts a real sshd on a free loopback port with its own keys. At the end the server, its sessions and all they started
  * are killed and the directory is removed.
  */
-export async function startSshd({ hostKeys = ["ed25519"], config = [] }: SshdOptions = {}): Promise<Sshd> {
+export async function startSshd({
+  hostKeys = ["ed25519"],
+  config = [],
+  launcher = [],
+}: SshdOptions = {}): Promise<Sshd> {
   const directory = mkdtempSync(join(tmpdir(), "sshd-"));
   const home = join(directory, "home");
   mkdirSync(home);
@@ -48,7 +54,7 @@ export async function startSshd({ hostKeys = ["ed25519"], config = [] }: SshdOpt
   writeFileSync(join(directory, "authorized_keys"), publicKey, { mode: 0o644 });
   const publicHostKeys = hostKeys.map((type) => generateKey(directory, `host_${type}`, type));
 
-  const listener = await Listener.start(directory, hostKeys, config);
+  const listener = await Listener.start(directory, hostKeys, config, launcher);
   const { port } = listener;
   const sessions = (): number[] => [...sessionsOf(listener.pid), ...processesWithSocket(port)];
   const processes = (): number[] => processesWithEnvironment("SSH_CONNECTION", ` ${port}`);
@@ -111,12 +117,12 @@ class Listener {
   readonly port: number;
   /** What it and its sessions have logged. */
   log = "";
-  readonly #configuration: string;
+  readonly #command: readonly string[];
   #server: ChildProcess | undefined;
 
-  private constructor(port: number, configuration: string) {
+  private constructor(port: number, command: readonly string[]) {
     this.port = port;
-    this.#configuration = configuration;
+    this.#command = command;
   }
 
   /** Another process may take the port between our asking for it and sshd's binding it; then the next one is tried. */
@@ -124,12 +130,13 @@ class Listener {
     directory: string,
     hostKeys: readonly HostKeyType[],
     config: readonly string[],
+    launcher: readonly string[],
   ): Promise<Listener> {
     for (let attempt = 1; ; attempt += 1) {
       const port = await freePort();
       const path = join(directory, "sshd_config");
       writeFileSync(path, configuration(directory, port, hostKeys, config));
-      const listener = new Listener(port, path);
+      const listener = new Listener(port, [...launcher, "/usr/sbin/sshd", "-D", "-e", "-f", path]);
       if (await listener.#listens()) return listener;
       if (attempt === 5) throw new Error(`sshd does not start: ${listener.log}`);
     }
@@ -156,9 +163,8 @@ class Listener {
   }
 
   #listens(): Promise<boolean> {
-    const server = spawn("/usr/sbin/sshd", ["-D", "-e", "-f", this.#configuration], {
-      stdio: ["ignore", "ignore", "pipe"],
-    });
+    const [program = "", ...words] = this.#command;
+    const server = spawn(program, words, { stdio: ["ignore", "ignore", "pipe"] });
     this.#server = server;
     let text = "";
     return new Promise((resolve) => {
