@@ -1,5 +1,5 @@
 import { compareBytes } from "./encode.ts";
-import { childrenOf } from "./tree-children.ts";
+import { visitTree, type TreeVisitor } from "./tree-visit.ts";
 import type { TreeEntry } from "./tree.ts";
 
 /**
@@ -9,17 +9,47 @@ import type { TreeEntry } from "./tree.ts";
  * @returns `undefined` if it would be longer than `longest` characters, or nearly so
  */
 export function printTree(entries: readonly TreeEntry[], longest: number): string | undefined {
-  const lengths = entries.map(({ path, ...entry }) => {
+  let length = 0;
+  for (const entry of entries) {
     const text = entry.type === "symlink" ? entry.target.length : 80;
-    return text + path.length - path.lastIndexOf("/");
-  });
-  if (lengths.reduce((sum, length) => sum + length, 0) > longest) return undefined;
-  const texts = new Map<string, string>();
-  for (const [path, children] of childrenOf(entries)) {
-    const members = children.map(({ name, entry }) => `${JSON.stringify(name)}:${printEntry(entry, texts)}`);
-    texts.set(path, `{${members.join()}}`);
+    length += text + entry.path.length - entry.path.lastIndexOf("/");
   }
-  return texts.get("");
+  if (length > longest) return undefined;
+  const printer = new Printer();
+  visitTree(entries, printer);
+  return printer.text();
+}
+
+class Printer implements TreeVisitor {
+  #text = "{";
+  /** Whether nothing stands in the open directory yet. */
+  #isFirst = true;
+
+  leaf(name: string, entry: Exclude<TreeEntry, { type: "directory" }>): void {
+    this.#name(name);
+    const text = entry.type === "file" ? `"${printFile(entry)}"` : JSON.stringify(`L ${entry.target}`);
+    this.#text += text;
+  }
+
+  enter(name: string): void {
+    this.#name(name);
+    this.#text += "{";
+    this.#isFirst = true;
+  }
+
+  leave(): void {
+    this.#text += "}";
+    this.#isFirst = false;
+  }
+
+  text(): string {
+    return `${this.#text}}`;
+  }
+
+  #name(name: string): void {
+    this.#text += `${this.#isFirst ? "" : ","}${JSON.stringify(name)}:`;
+    this.#isFirst = false;
+  }
 }
 
 /** What is told of a file. */
@@ -56,17 +86,6 @@ interface Member {
 const maxPath = 4096;
 /** Of all paths together: few bytes of JSON can say a long path very often. */
 const maxCharacters = 128 * 1024 * 1024;
-
-function printEntry(entry: TreeEntry, directories: ReadonlyMap<string, string>): string {
-  switch (entry.type) {
-    case "file":
-      return `"${printFile(entry)}"`;
-    case "directory":
-      return directories.get(entry.path) ?? "{}";
-    case "symlink":
-      return JSON.stringify(`L ${entry.target}`);
-  }
-}
 
 /** What stands for a file. */
 export function printFile({ executable, size, sha256 }: PrintedFile): string {

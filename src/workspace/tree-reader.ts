@@ -14,6 +14,7 @@ import { isAbsolute, posix } from "node:path";
 import { JobError } from "../errors.ts";
 import { compareBytes } from "../job/encode.ts";
 import type { Digest } from "../job/manifest.ts";
+import { TreeDigest } from "../job/tree-digest.ts";
 import type { TreeEntry } from "../job/tree.ts";
 import { errorCode, readFlags, readInto, readPieces } from "./file.ts";
 import type { Findings } from "./findings.ts";
@@ -39,6 +40,8 @@ export interface TreeReaderOptions {
 /** One walk through a directory, synchronous within slices: several times faster than a promise for each file. */
 export class TreeReader {
   readonly entries: TreeEntry[] = [];
+  /** Of what has been read: made while it is, in the same slices. */
+  readonly digest: TreeDigest = new TreeDigest();
   /** Directories with nothing in them, not even something excluded. */
   readonly emptyDirectories: Set<string> = new Set<string>();
   readonly #root: string;
@@ -103,7 +106,7 @@ export class TreeReader {
     } else if (dirent.isSymbolicLink()) {
       this.#addLink(path);
     } else if (dirent.isDirectory()) {
-      this.entries.push({ type: "directory", path });
+      this.#push({ type: "directory", path });
       await this.read(path);
     } else {
       this.#findings.unsendable(path, specialKind(dirent));
@@ -115,7 +118,7 @@ export class TreeReader {
     const stats = this.#attempt(path, () => lstatSync(this.#absolute(path)));
     const sha256 = stats && this.#stats.find(path, stats);
     if (stats === undefined || sha256 === undefined) return false;
-    this.#push(path, stats, { size: stats.size, sha256 });
+    this.#pushFile(path, stats, { size: stats.size, sha256 });
     return true;
   }
 
@@ -126,7 +129,7 @@ export class TreeReader {
       const stats = fstatSync(file);
       const content =
         stats.size > smallFileBytes ? await this.#hashLarge(file) : this.#hashSmall(file, stats);
-      this.#push(path, stats, content);
+      this.#pushFile(path, stats, content);
       // A pointer has to be found again, and a size that is another one belongs to a status that is none.
       if (content.isPointer) this.#findings.lfsPointer(path);
       else if (content.size === stats.size) this.#stats.remember(path, stats, content.sha256);
@@ -135,8 +138,13 @@ export class TreeReader {
     }
   }
 
-  #push(path: string, { mode }: Stats, { size, sha256 }: Digest): void {
-    this.entries.push({ type: "file", path, executable: (mode & 0o100) !== 0, size, sha256 });
+  #pushFile(path: string, { mode }: Stats, { size, sha256 }: Digest): void {
+    this.#push({ type: "file", path, executable: (mode & 0o100) !== 0, size, sha256 });
+  }
+
+  #push(entry: TreeEntry): void {
+    this.entries.push(entry);
+    this.digest.add(entry);
   }
 
   #hashSmall(file: number, expected: Stats): HashedFile {
@@ -166,7 +174,7 @@ export class TreeReader {
     const target = text.toString();
     const end = posix.join(posix.dirname(path), target);
     if (isAbsolute(target) || end === ".." || end.startsWith("../")) this.#findings.outsideLink(path);
-    this.entries.push({ type: "symlink", path, target });
+    this.#push({ type: "symlink", path, target });
   }
 
   /** What `read` returns; `undefined`, and a finding, if we may not read it. */

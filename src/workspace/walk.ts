@@ -2,7 +2,6 @@ import { statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { JobError } from "../errors.ts";
 import type { Emit } from "../events.ts";
-import { treeDigest } from "../job/tree-digest.ts";
 import type { Tree } from "../job/tree.ts";
 import { Findings } from "./findings.ts";
 import { submodulePaths } from "./git-content.ts";
@@ -43,13 +42,18 @@ export async function readTree(directory: string, options: ReadTreeOptions): Pro
   const { entries, emptyDirectories } = reader;
   for (const path of submodulePaths(root)) if (emptyDirectories.has(path)) findings.emptySubmodule(path);
   findings.warn(options.emit);
-  const sizes = entries.flatMap((entry) => (entry.type === "file" ? [entry.size] : []));
+  let [files, bytes] = [0, 0];
+  for (const entry of entries) {
+    if (entry.type !== "file") continue;
+    files += 1;
+    bytes += entry.size;
+  }
   return {
     directory: root,
     entries,
-    digest: treeDigest(entries),
-    files: sizes.length,
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    digest: reader.digest.end(),
+    files,
+    bytes,
     isUnchanged: (path, status) => stats.isUnchanged(path, status),
   };
 }

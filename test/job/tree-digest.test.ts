@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { treeDigest } from "../../src/job/tree-digest.ts";
+import { TreeDigest, treeDigest } from "../../src/job/tree-digest.ts";
 import type { TreeEntry } from "../../src/job/tree.ts";
 
 const hello = "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03";
@@ -62,6 +62,17 @@ describe("the tree digest", () => {
 
   test("refuses an entry that no directory holds, as it would go unhashed", () => {
     expect(() => treeDigest([file("a/b")])).toThrow(RangeError);
+    expect(() => treeDigest([file("a"), file("a/b")])).toThrow(RangeError);
+  });
+
+  test("refuses a name that is there twice", () => {
+    expect(() => treeDigest([file("a"), file("b"), file("a", true)])).toThrow(RangeError);
+  });
+
+  test("of a tree that comes bit by bit has to come in order", () => {
+    const digest = new TreeDigest();
+    digest.add(file("b"));
+    expect(() => digest.add(file("a"))).toThrow(RangeError);
   });
 });
 
