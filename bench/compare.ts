@@ -5,11 +5,15 @@ import type { Measured } from "./measured.ts";
 import { treeDigest } from "./tree.ts";
 
 /**
- * Runs all contenders of a case in turns, after one turn that does not count. Whatever a run has delivered is compared with
- * what was sent.
+ * Runs all contenders of a case in turns. Whatever a run has delivered is compared with what was sent.
+ * @param isWarmedUp there is one turn before that does not count
  * @throws if one fails or what it brought is not what was sent
  */
-export async function compare(work: Case, place: Place, repetitions: number): Promise<Measured[]> {
+export async function compare(
+  work: Case,
+  place: Place,
+  { repetitions, isWarmedUp }: { readonly repetitions: number; readonly isWarmedUp: boolean },
+): Promise<Measured[]> {
   const digests = new Map<string, string>();
   for (const original of [work.original, ...work.contenders.map((contender) => contender.original)])
     if (original !== undefined && !digests.has(original)) digests.set(original, treeDigest(original));
@@ -18,7 +22,7 @@ export async function compare(work: Case, place: Place, repetitions: number): Pr
     runs: [] as Run[],
     digest: digests.get(contender.original ?? work.original ?? ""),
   }));
-  for (const { contender, digest } of measured) await runOnce(work, contender, place, digest);
+  if (isWarmedUp) for (const { contender, digest } of measured) await runOnce(work, contender, place, digest);
   for (let turn = 0; turn < repetitions; turn += 1) {
     // Whoever always came after the same one would inherit the state in which that one leaves the machine.
     for (const { contender, runs, digest } of rotated(measured, turn))

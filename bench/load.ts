@@ -21,7 +21,7 @@ export interface Load {
 }
 
 /** No single run should take much longer than this for its payload alone. */
-const longestSeconds = 25;
+const longestSeconds = 16;
 
 /** A load that the way to the target carries in bearable time: large files are made smaller, half by half. */
 export function bearable(load: Load, rig: Rig, share: number): Load {

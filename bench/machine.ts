@@ -12,7 +12,7 @@ export function machineOf({ server }: Rig): string {
     ...(server === "dropbear" ? [firstLine("dropbear", "-V"), firstLine("busybox")] : []),
     firstLine("rsync", "--version").replaceAll(/ +/g, " "),
     firstLine("tar", "--version"),
-    `files on ${firstLine("stat", "--file-system", "--format=%T", tmpdir())}`,
+    `files in ${tmpdir()} (${firstLine("stat", "--file-system", "--format=%T", tmpdir())})`,
   ];
   return `${versions.join("; ")}.`;
 }

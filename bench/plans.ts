@@ -23,7 +23,7 @@ const loads = {
 export const plans: readonly Plan[] = [
   trivial,
   logLine,
-  upload(load("2000"), everywhere),
+  upload(load("2000"), isWide),
   upload(load("5000"), isWide),
   upload(load("50000"), isWide),
   upload(load("source"), isWide),

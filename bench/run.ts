@@ -40,7 +40,7 @@ async function resultsOf(
   const began = performance.now();
   try {
     const work = await plan.prepare(place, share);
-    const contenders = await compare(work, place, repetitions);
+    const contenders = await compare(work, place, { repetitions, isWarmedUp: share === 1 });
     const { title, firstByte = false } = work;
     const machine = machineOf(rig);
     const result = { rig, name: plan.name, title, firstByte, contenders, repetitions, machine };

@@ -50,10 +50,12 @@ export function rttOf({ link }: Rig): number {
   return link?.rttMs ?? 0;
 }
 
-/** What one channel can carry at most. Bytes a second. */
-export function bytesPerSecond({ server, link }: Rig): number {
-  if (link === undefined) return Infinity;
+/** What one channel carries at most, or about. Bytes a second. */
+export function bytesPerSecond({ server, link, cpuPercent }: Rig): number {
+  // What a processor of this time deciphers and writes, at least.
+  const processor = cpuPercent === 100 ? Infinity : cpuPercent * 600_000;
+  if (link === undefined) return processor;
   // dropbear's window is 24 kB.
   const window = server === "dropbear" ? (24_576 * 1000) / link.rttMs : Infinity;
-  return Math.min((link.mbitPerSecond * 1e6) / 8, window);
+  return Math.min(processor, window, (link.mbitPerSecond * 1e6) / 8);
 }
