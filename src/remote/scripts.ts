@@ -32,6 +32,8 @@ function load(): Scripts {
       read(new URL("./scripts/state.sh", import.meta.url)),
       read(new URL("./scripts/submit.sh", import.meta.url)),
       read(new URL("./scripts/receive.sh", import.meta.url)),
+      read(new URL("./scripts/base.sh", import.meta.url)),
+      read(new URL("./scripts/adopt.sh", import.meta.url)),
       read(new URL("./scripts/supervise.sh", import.meta.url)),
       read(new URL("./scripts/log.sh", import.meta.url)),
       read(new URL("./scripts/lock.sh", import.meta.url)),

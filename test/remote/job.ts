@@ -43,6 +43,8 @@ export interface Job {
 
 /** A job as it is sent. */
 export interface PackedJob {
+  /** What belongs to the run alone, and a tar of it. */
+  readonly controlFiles: Readonly<Record<string, string>>;
   readonly control: Buffer;
   /** A tar of the job's directory. */
   readonly pack: Buffer;
@@ -65,13 +67,14 @@ export async function packJob(
   const request = createHash("sha256")
     .update([signature, ...lines, launch].join("\n"))
     .digest("hex");
-  const control = await tarOf({
+  const controlFiles = {
     spec: [`signature=${signature}`, `request=${request}`, ...lines, ""].join("\n"),
     about: `${job.about ?? "{}"}\n`,
     launch,
     [inlineFile]: job.run,
     ...(spec.secretEnv.size > 0 ? { [secretsFile]: job.secrets ?? secretsText(spec.secretEnv) } : {}),
-  });
+  };
+  const control = await tarOf(controlFiles);
   const files = Object.entries(job.files ?? {});
   const pack = await tarOf({
     ...Object.fromEntries(files.map(([name, text]) => [`work/${name}`, text])),
@@ -82,6 +85,7 @@ export async function packJob(
     plainly(control, Readable.from([pack.subarray(0, length)]));
   const room = { kib: Math.ceil((control.length + pack.length) / 1024), files: files.length + 8 };
   return {
+    controlFiles,
     control,
     pack,
     payload,

@@ -3,6 +3,7 @@
 [ ! -g "$_store" ] || umask 007
 case $_verb in
   supervise | standby | payload) use_run "$1" && "$_verb"; exit ;;
+  adopt) adopt "$1"; exit ;;
 esac
 greet
 case $_verb in

@@ -6,29 +6,77 @@
 #   FROM    so many bytes of the pack have come before, and are those of the partial pack that was told
 #   PARTS   0, or so many parts of the pack come by the verb part, each coded by itself; a line "go" says that all have
 
+# Makes the place for a job. What an earlier try of this submission has got is out of the way before this one asks.
+prepare_stage() {
+  record
+  _stage=$_store/tmp/stage.$_record
+  _pack=$_stage/pack.$_submission
+  _mark=$_stage/decoded _count=0 _keeps=0 _builder='' _made=- _input=-
+  for _old in "$_store"/tmp/stage.*/"pack.$_submission"; do
+    [ ! -d "$_old" ] || { save_partial "$_old" cat_to; rm -rf "$_old"; }
+  done
+  trap 'save_partial "$_pack" mv; rm -rf "$_stage"' EXIT
+  trap 'exit 1' HUP INT TERM PIPE
+  _errors=$(mkdir "$_stage" "$_stage/run" "$_pack" 2>&1) || no_space "$_store/tmp" "cannot write to the store: $_errors"
+}
+
 # Everything that the run will have to write down later is prepared now, so that a full disk cannot stop it then.
 receive() {
-  read -r _line || exit
+  # While the client makes up its mind: is what comes to be kept, too?
+  # shellcheck disable=SC2086 # split on purpose
+  [ "$_root" = - ] || ! can_adopt || ! has_room $((${_needs% *} * 2)) "${_needs#* }" || _keeps=1
+  read -r _line || { give_back && exit; } || exit
   # shellcheck disable=SC2086 # split on purpose
   set -- $_line
+  [ "$1" = 1 ] || { give_back && _made=-; }
   _coding=$2 _from=$3 _count=$4
   cd "$_stage/run" || exit
   _errors=$(exactly "$5" | unpack "$_coding" 2>&1) && [ -e spec ] || broken
+  [ "$_count" != 0 ] || echo "$_made.$_coding" >"$_pack/how" || _keeps=0
+  [ "$1" = 0 ] || { [ -n "$_builder" ] && wait "$_builder" && { [ ! -e removed ] || remove_names <removed; }; } ||
+    { drop_tree && base_lost "the earlier tree is gone"; } || base_lost "there is no earlier tree"
   take_pack "$6"
   [ -e complete ] || broken
-  _errors=$(patch_files 2>&1 && prepare 2>&1) || broken
-}
+  _errors=$(patch_files 2>&1) || broken
+  # What was continued may have been begun by somebody else.
+  [ "$_from" = 0 ] || verified signature.json || base_lost "what came before is of another tree"
+  keep_pack
+  _errors=$(prepare 2>&1) || broken
+} 2>/dev/null
 
 # Unpacks the pack, and keeps it if it is to be kept.
 take_pack() { # BYTES
   if [ "$_count" != 0 ]; then
-    read -r _line && [ "$_line" = go ] || fail connection-lost "the job did not arrive whole"
-    _errors=$(cat_parts "$_pack" | unpack "$_coding" 2>&1) || broken
-  elif [ "$1" = - ]; then
-    _errors=$(unpack "$_coding" 2>&1) || broken
+    read -r _line && [ "$_line" = go ] && [ -e "$_pack/$((_count - 1))" ] || fail connection-lost "the job did not arrive whole"
+  elif [ "$_from" = 0 ]; then
+    rm -f "$_pack/0"
   else
-    _errors=$(exactly "$1" | unpack "$_coding" 2>&1) || broken
+    dd if=/dev/null of="$_pack/0" bs=1 seek="$_from" count=0
   fi
+  if [ "$_count.$_from.$_keeps.$1" = 0.0.0.- ]; then _errors=$(unpack "$_coding" 2>&1); else
+    _errors=$(pack_bytes "$1" | unpack "$_coding" 2>&1)
+  fi || broken
+}
+
+# Prints the pack.
+pack_bytes() { # BYTES
+  [ "$_count" = 0 ] || { cat_parts "$_pack" && return; } || return
+  [ "$_from" = 0 ] || cat "$_pack/0" || return
+  case $_keeps.$1 in
+    0.-) cat ;;
+    0.*) exactly "$1" ;;
+    *.-) tee -a "$_pack/0" && true >"$_pack/whole" ;;
+    *) exactly "$1" | tee -a "$_pack/0" && true >"$_pack/whole" ;;
+  esac
+}
+
+# Leaves the pack in the run, for when it has ended.
+keep_pack() {
+  [ "$_keeps" = 1 ] && { [ "$_count" != 0 ] || [ -e "$_pack/whole" ]; } || return 0
+  spec_value domain spec
+  [ "$_made" = - ] || echo "$_layers" >"$_pack/base"
+  mv removed chunks "$_pack/"
+  echo "$_coding $_root $_value $_input $_needs" >"$_pack/plan" && mv "$_pack" "$_stage/adopt" && mv "$_stage/adopt" .
 }
 
 # Fails with what is to blame: the disk, or else the connection if what came is not whole.
@@ -48,14 +96,20 @@ exactly() { # BYTES
 unpack() { # CODING
   case $1 in
     none) tar -xpof - ;;
-    gzip | zstd) rm -f "$_stage/decoded" && decoded "$1" | tar -xpof - && [ -e "$_stage/decoded" ] ;;
+    gzip | zstd)
+      [ ! -e "$_mark" ] || rm "$_mark" || return
+      decoded "$1" | tar -xpof - && [ -e "$_mark" ]
+      ;;
     *) return 1 ;;
   esac
 }
 
 decoded() { # CODING
-  "$1" -dc && true >"$_stage/decoded"
+  "$1" -dc && true >"$_mark"
 }
+
+# Removes names below work/, each of which ends with NUL.
+remove_names() { (cd work && xargs -0 rm -rf --); }
 
 # Prints the parts of a pack in their order.
 cat_parts() { # DIRECTORY
@@ -81,7 +135,7 @@ patch_files() {
 } 2>/dev/null
 
 prepare() {
-  rm -f complete patch patches && { [ -e changed ] || echo 0 >changed; } && { [ ! -g . ] || chmod g+r spec about changed; } && mkdir -p work ready && echo "$_submission" >submission && keep_login &&
+  rm -f complete patch patches removed chunks && { [ -e changed ] || echo 0 >changed; } && { [ ! -g . ] || chmod g+r spec about changed; } && mkdir -p work ready && echo "$_submission" >submission && keep_login &&
     touch log out err supervisor.log && mkfifo log.pipe out.pipe err.pipe &&
     cd ready && touch owner standby leader cancel kill rc end gap cap seen size
 }

@@ -16,7 +16,7 @@ remove() { # ID SUBMISSION
   fi
 }
 
-# gc SECONDS KIB: removes the runs that ended longer ago, and then the oldest until the others take no more; "-" sets no
+# gc SECONDS KIB: removes the runs and trees that are older, and then the oldest until the others take no more; "-" sets no
 # such limit, twice "-" the store's own. Prints "S RUNS KIB RUNS KIB": removed, and left.
 gc() { # SECONDS KIB
   cd "$_store/jobs" || exit
@@ -37,7 +37,7 @@ collect_own() {
 
 # Sees to it that a job finds this room, by removing the oldest runs if need be. 0 0: nobody knows what it needs.
 check_room() { # KIB FILES
-  [ "$1$2" = 00 ] || has_room "$@" || (cd "$_store/jobs" && tidy && take_until 60 has_room "$@") || has_room "$@" ||
+  [ "$1$2" = 00 ] || has_room "$@" || (tidy && take_trees 0 has_room "$@") || (cd "$_store/jobs" && take_until 60 has_room "$@") || has_room "$@" ||
     fail disk-full "the job needs $((($1 + 1023) / 1024)) MB and $2 files, and the store's file system has only ${_left}left"
 }
 
@@ -67,18 +67,63 @@ budget() {
   [ "$_budget" -le 4194304 ] || _budget=4194304
 }
 
-# Removes runs by _age (minutes) and _budget (KiB). Sets _removed and _freed.
+# Removes runs and trees by _age (minutes) and _budget (KiB). Sets _removed and _freed.
 collect() { # SPARED MINUTES
   _removed=0 _freed=0
-  [ "$_age" = - ] || take_until "$_age" false
-  [ "$_budget" = - ] || take_until "$1" within_budget
+  weigh_shared
+  _were=$_shared
+  [ "$_age" = - ] || take_until "$_age" false || take_trees "$_age" false
+  [ "$_budget" = - ] || take_until "$1" within_budget || take_trees "$1" within_budget
+  sweep_blobs 60
+  weigh_shared
+  # Some may have come meanwhile.
+  [ "$_were" -lt "$_shared" ] || _freed=$((_freed + _were - _shared))
 }
+
+# Removes trees that have not been built on for so many minutes, the oldest first, until the condition holds; fails when
+# it never does. With 0 minutes all that is spare goes first.
+take_trees() { # MINUTES CONDITION...
+  _minutes=$1
+  shift
+  count
+  for _tree in $(cd "$_store/trees" && { [ "$_minutes" != 0 ] || ls -trd ./*/*/work; } && ls -trd ./*/*); do
+    "$@" && return
+    _tree=$_store/trees/$_tree
+    [ "$_minutes" = 0 ] || [ -n "$(find "$_tree" -prune -mmin "+$_minutes" || find "$_tree" -prune -mtime "+$((_minutes / 1440))")" ] || continue
+    record
+    _gone=$_store/tmp/gone.$_record
+    mv "$_tree" "$_gone" && erase "$_gone"
+    sweep_blobs "$_minutes"
+    count
+  done
+  "$@"
+} 2>/dev/null
+
+# Removes blobs that nobody names, and that are not quite new: their tree may be about to be written.
+sweep_blobs() { # MINUTES
+  cd "$_store/blobs" || return 0
+  _named=$(cat ../tmp/adopt.*/base ../tmp/adopt.*/*/layers; ! first ../trees/*/* || cat ../trees/*/*/layers) || return
+  set --
+  for _path in $(find . -type f -mmin "+$1" || find . -type f -mtime +0); do
+    case $_named in *"${_path##*/}"*) ;; *) set -- "$@" "$_path" ;; esac
+  done
+  [ $# = 0 ] || rm -f "$@"
+  rmdir ./* "$_store/blobs" "$_store"/trees/* "$_store/trees"
+  cd "$_store/jobs" || return
+} 2>/dev/null
+
+# Sets _shared to the KiB of trees and blobs.
+weigh_shared() {
+  _shared=0
+  for _word in $(du -sk "$_store/blobs" "$_store/trees" | grep -o '^[0-9]*'); do _shared=$((_shared + _word)); done
+} 2>/dev/null
 
 within_budget() { [ "$_stored" -le "$_budget" ]; }
 
 # Sets _runs and _stored (KiB) to what there is.
 count() {
-  _runs=0 _stored=0
+  weigh_shared
+  _runs=0 _stored=$_shared
   for _run in "$_store"/jobs/*; do
     is_run "${_run##*/}" || continue
     measure
@@ -176,8 +221,8 @@ tidy() {
   for _path in "$_store"/tmp/*; do
     _vital=
     case ${_path##*/} in
-      stage.* | gone.*) vital "$_path" ;;
-      script.* | probe.*) [ -z "$(find "$_path" -prune -mtime +0)" ] || _vital=dead ;;
+      stage.* | gone.* | adopt.*) vital "$_path" ;;
+      script.* | probe.* | partial.*) [ -z "$(find "$_path" -prune -mtime +0)" ] || _vital=dead ;;
     esac
     case $_vital in dead | rebooted) [ -h "$_path" ] || erase "$_path" ;; esac
   done

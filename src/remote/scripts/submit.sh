@@ -33,7 +33,7 @@ submit() { # PLATFORM PROBES
   _submission=$2 _request=$3 _join=$5 _reuse=$6 _job=$9 _signature=$1 _follow=$4
   _needs="$7 $8"
   shift 9
-  _key=$1 _eager=$2
+  _root=$1 _eager=$2
   shift 2
   _domains=" $* "
   if find_run; then
@@ -57,34 +57,35 @@ submit() { # PLATFORM PROBES
   [ "$_follow" = 0 ] || follow "$_id" 0 0 "$_submission"
 }
 
-# Parts are told by their submission: what an earlier try of it has left is out of the way before this one asks.
-prepare_stage() {
-  record
-  _stage=$_store/tmp/stage.$_record
-  _pack=$_stage/pack.$_submission
-  ! first "$_store"/tmp/stage.*/"pack.$_submission" || rm -rf "$_store"/tmp/stage.*/"pack.$_submission"
-  trap 'rm -rf "$_stage"' EXIT
-  trap 'exit 1' HUP INT TERM PIPE
-  _errors=$(mkdir "$_stage" "$_stage/run" "$_pack" 2>&1) || no_space "$_store/tmp" "cannot write to the store: $_errors"
-}
-
-# Asks for the job, and tells of the one before it.
+# What the target says of itself and of what it has when it wants the job.
 want() {
-  _before=- _tools=''
+  _tools='' _partial=-
   for _tool in zstd gzip; do ! command -v "$_tool" >/dev/null || _tools=$_tools,$_tool; done
   _tools=${_tools#,}
-  _rest="none 0 ${_tools:--} -"
-  read -r _before _spoken <"$_store/last/$_job"
-  _spoken=$_store/jobs/$_before/signature.json
-  # Opened once: what is counted is what is sent, whatever becomes of the run.
-  { [ -r "$_spoken" ] && tell_before <"$_spoken"; } || echo "W $_last $_before 0 0 $_rest"
+  _tools=${_tools:--}
+  if find_base; then
+    build_base </dev/null >/dev/null &
+    _builder=$!
+    find_partial
+    tell_base <told || exit
+  else
+    find_partial
+    read -r _before _rest <"$_store/last/$_job" || _before=-
+    _spoken=$_store/jobs/$_before/signature.json
+    # Opened once: what is counted is what is sent, whatever becomes of the run.
+    { [ -r "$_spoken" ] && tell_before <"$_spoken"; } || say_wanted "$_before" 0 0 none 0
+  fi
 } 2>/dev/null
+
+say_wanted() { # ID LENGTH CHUNKS CODING BASE
+  echo "W $_last $* $_tools $_partial"
+}
 
 # Its stdin is the file.
 tell_before() {
   size "$_spoken"
   [ "$_size" -gt 0 ] && [ "$_size" -le 1048576 ] || return
-  echo "W $_last $_before $_size 0 $_rest"
+  say_wanted "$_before" "$_size" 0 none 0
   cat
 }
 

@@ -30,6 +30,7 @@ supervise() {
   fi
   tend
   drain
+  set_aside
   now
   write_down "$(((_now - _began) * 10))"
   [ -z "$_lock" ] || release
@@ -38,7 +39,9 @@ supervise() {
   # What comes now is nobody's hurry.
   sleep 1
   note_size
-  collect_own
+  [ -d "$_aside" ] || { collect_own && exit; } || exit
+  ! command -v nice >/dev/null || exec nice sh "$_self" "$_store" adopt "$_id"
+  adopt "$_id"
 }
 
 # Makes this process the owner: of a run that has none, or in the place of one that was killed.
