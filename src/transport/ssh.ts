@@ -37,25 +37,52 @@ export interface ConnectOptions {
  * reason or `connection-lost` when aborted
  */
 export async function connectSsh(target: Target, options: ConnectOptions): Promise<Connection> {
-  const { emit, signal, deadAfterMs = patience } = options;
+  const early = options.early === true && !unhurried.has(target);
+  try {
+    return await connectOnce(target, { ...options, early });
+  } catch (error) {
+    // A jump host that does not bear our haste is given the time that it wants.
+    if (!early || !unhurried.has(target) || options.signal?.aborted === true) throw error;
+    return connectOnce(target, { ...options, early: false });
+  }
+}
+
+async function connectOnce(
+  target: Target,
+  options: ConnectOptions & { readonly early: boolean },
+): Promise<Connection> {
+  const { emit, early, onLogin, signal, deadAfterMs = patience } = options;
   const { jump, destination, credentials, hostKeys, connectTimeoutMs: timeoutMs } = target;
   const methods = await loginMethods(credentials);
   const links: Link[] = [];
-  const reach = (hop: Hop, early: boolean): Promise<Link> => {
+  const reach = (hop: Hop, mayBeEarly: boolean): Promise<Link> => {
     const via = links.at(-1)?.client;
     return negotiate(hostKeyRules(hop, hostKeys), (types, accepts) =>
-      dial(hop, { via, methods, types, accepts, early, timeoutMs, deadAfterMs, signal }),
+      dial(hop, { via, methods, types, accepts, early: mayBeEarly, timeoutMs, deadAfterMs, signal }),
     );
   };
   try {
-    for (const hop of jump) links.push(await reach(hop, false));
-    const early = options.early === true && options.onLogin === undefined && !unhurried.has(target);
-    const link = await reach(destination, early);
-    options.onLogin?.(link.method ?? "nothing");
+    // What goes through a machine needs the login there: there is no need to wait for it, but to hear when it fails.
+    for (const hop of jump) links.push(await orLoginFails(reach(hop, early), links, target));
+    const link = await orLoginFails(reach(destination, early && onLogin === undefined), links, target);
+    onLogin?.(link.method ?? "nothing");
     if (hostKeys.ignore) emit({ type: "warning", message: unchecked(destination) });
     return connectionOver(link, links, target);
   } catch (error) {
     disconnect(links);
+    throw error;
+  }
+}
+
+/** Waits for a machine behind others; throws why one of these has not let us in rather than what came of that. */
+async function orLoginFails(reaching: Promise<Link>, links: readonly Link[], target: Target): Promise<Link> {
+  const logins = links.map(({ loggedIn }) => loggedIn);
+  try {
+    return await Promise.race([reaching, ...logins.map((loggedIn) => loggedIn.then(() => reaching))]);
+  } catch (error) {
+    await Promise.all(logins).catch((reason: unknown) => {
+      throw tooEarly(reason, target);
+    });
     throw error;
   }
 }

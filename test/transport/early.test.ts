@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import ssh2, { type Connection as Client } from "ssh2";
 import { describe, expect, test } from "vitest";
 import { connect } from "../../src/transport/retry.ts";
@@ -83,6 +84,59 @@ describe("a login that is refused", () => {
   });
 });
 
+describe("behind a jump host", () => {
+  test("neither login is waited for, and bytes go through both ways", async () => {
+    await using jump = await startSshd();
+    await using last = await startSshd();
+    const connection = await connectEarly(through(jump, last));
+    const bytes = randomBytes(1_000_000);
+    const { stdout } = await run(connection, "cat", { stdin: Readable.from([bytes]) });
+    expect(stdout.equals(bytes)).toBe(true);
+    await connection.close();
+  });
+
+  test("a login that the jump host refuses is told with its name, and nothing behind it is dialled", async () => {
+    await using jump = await startSshd();
+    await using last = await startSshd();
+    const target = { ...through(jump, last), credentials: await strangersKey() };
+    expect(await failure(connectEarly(target))).toMatchObject({
+      code: "auth",
+      message: expect.stringContaining(`@127.0.0.1:${jump.port} refuses the login`) as string,
+    });
+    expect(last.log()).not.toContain("Connection from");
+  });
+
+  test("a login that only the target refuses is told with its name", async () => {
+    await using jump = await startSshd();
+    await using last = await startSshd();
+    const target = through(jump, last);
+    const connection = await connectEarly({
+      ...target,
+      credentials: credentials({ privateKey: jump.privateKey }),
+    });
+    expect(await failure(connection.exec("true"))).toMatchObject({
+      code: "auth",
+      message: expect.stringContaining(`@127.0.0.1:${last.port} refuses the login`) as string,
+    });
+    await connection.close();
+  });
+
+  test("a jump host that hangs up on an early login is given time for it at once", async () => {
+    let logins = 0;
+    await using jump = await startStrict((client) => {
+      client.on("authentication", (attempt) => {
+        logins += 1;
+        if (logins === 1) client.end();
+        else attempt.reject();
+      });
+    });
+    const { destination } = jump.target;
+    const target = { ...jump.target, jump: [destination], destination: { ...destination, port: 1 } };
+    expect(await failure(connectEarly(target))).toMatchObject({ code: "auth" });
+    expect(logins).toBe(2);
+  });
+});
+
 test("nothing is said of who we are to a server whose host key is not accepted", async () => {
   await using server = await startSshd();
   const hostKeys = { knownHosts: "", fingerprints: [`SHA256:${"A".repeat(43)}`], ignore: false };
@@ -144,6 +198,16 @@ test("a server that numbers its channels otherwise runs the command once", async
 
 function connectEarly(target: Target): Promise<Connection> {
   return connectSsh(target, { emit: () => undefined, early: true });
+}
+
+/** A target behind a jump host that knows the same user key and one of its own. */
+function through(jump: Sshd, last: Sshd): Target {
+  const key = readFileSync(join(last.directory, "authorized_keys"));
+  appendFileSync(join(jump.directory, "authorized_keys"), key);
+  return targetOf(last, {
+    jump: [{ username: jump.username, host: jump.host, port: jump.port }],
+    hostKeys: { knownHosts: jump.knownHosts + last.knownHosts, fingerprints: [], ignore: false },
+  });
 }
 
 function rigOf(server: Sshd, connection: Connection): { connection: Connection } & AsyncDisposable {
