@@ -89,8 +89,9 @@ export async function payloadOf(
   { coding = "none", patch, chunks }: Sending = {},
 ): Promise<Payload> {
   const { controlFiles } = await packJob(job, signature);
-  const old = earlier ?? {};
-  const removed = Object.keys(old).filter((path) => tree[path]?.type !== old[path]?.type);
+  const old = withDirectories(earlier ?? {});
+  const now = withDirectories(tree);
+  const removed = Object.keys(old).filter((path) => now[path]?.type !== old[path]?.type);
   const control = await tarOfNodes({
     ...Object.fromEntries(Object.entries(controlFiles).map(([name, text]) => [name, file(text)])),
     "signature.json": file(signatureOf(tree)),
@@ -163,6 +164,15 @@ export function readTree(directory: string): Tree {
   };
   if (existsSync(directory)) visit("");
   return tree;
+}
+
+/** With every directory that something stands in. */
+function withDirectories(tree: Tree): Tree {
+  const parents = Object.keys(tree).flatMap((path) => {
+    const names = path.split("/");
+    return names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
+  });
+  return { ...tree, ...Object.fromEntries(parents.map((path) => [path, { type: "directory" }])) };
 }
 
 /** A tree such that two which are the same are equal. */
