@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Contender } from "../contender.ts";
 import type { Place } from "../rig/place.ts";
@@ -36,14 +36,14 @@ export function sshJob(place: Place, options: SshJobOptions): Contender {
       ...(outputs === undefined ? {} : { outputs }),
     }),
     reset: () => {
-      rescue?.(workOf(store));
+      rescue?.(workOf(place));
       empty(place.home);
       remove(results);
       if (before === "nothing") remove(store);
       else if (before === undefined) keepScripts(store);
       else before();
     },
-    copy: () => (outputs === undefined ? (workOf(store) ?? "") : results),
+    copy: () => (outputs === undefined ? (workOf(place) ?? "") : results),
     account: () => accountOf(`${results}.json`),
   };
 }
@@ -82,18 +82,16 @@ function keepScripts(store: string): void {
     if (entry.isDirectory() && entry.name !== "scripts") empty(join(version, entry.name));
 }
 
-/** The directory in which the latest job of the store has run. */
-function workOf(store: string): string | undefined {
-  const jobs = join(store, "v1", "jobs");
-  const works = (existsSync(jobs) ? readdirSync(jobs) : []).map((run) => join(jobs, run, "work"));
-  return works.sort((one, other) => begun(other) - begun(one))[0];
-}
-
-function begun(work: string): number {
-  return statSync(join(work, "..", "spec")).mtimeMs;
+/** The directory in which the job has run that was reported last, or whose result was reused. */
+function workOf(place: Place): string | undefined {
+  const report = `${resultsOf(place)}.json`;
+  if (!existsSync(report)) return undefined;
+  const { jobId } = JSON.parse(readFileSync(report, "utf8")) as Report;
+  return join(storeOf(place), "v1", "jobs", jobId, "work");
 }
 
 interface Report {
+  readonly jobId: string;
   readonly connections: number;
   readonly execs: number;
   readonly bytes: { readonly sent: number; readonly reused: number; readonly fetched: number };
