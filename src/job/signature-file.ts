@@ -37,7 +37,7 @@ export function printSignatureFile(signed: Signed): string {
 export function readSignatureFile(text: string): SignatureFile {
   if (Buffer.byteLength(text) > longestSignatureFile) throw misfit("it is longer than 64 MiB");
   const claims = readClaims(text);
-  if (claims === undefined) throw misfit("it is none, or one that a later version has made");
+  if (claims === undefined) throw notRead();
   const { parts, secretTags } = claims;
   const tree = claims.tree === null ? null : readPrintedTree(claims.tree);
   if (tree === undefined) throw misfit("there is no directory such as its tree");
@@ -47,6 +47,19 @@ export function readSignatureFile(text: string): SignatureFile {
     throw misfit("its tree has another digest than it says");
   if (!namesOnly(secretTags, parts)) throw misfit("it has tags for other secrets than it says");
   return { signature, parts, tree, secretTags };
+}
+
+/** What a `signature.json` claims, with the tree as the JSON that it is. */
+export type ClaimedFile = Pick<Signed, "parts" | "secretTags"> & { readonly tree: unknown };
+
+/**
+ * Reads what somebody has left as `signature.json` without computing again what it claims: for what may as well be wrong.
+ * @throws {JobError} `invalid`; the message says what does not fit
+ */
+export function readClaimedFile(text: string): ClaimedFile {
+  const claims = readClaims(text);
+  if (claims === undefined) throw notRead();
+  return claims;
 }
 
 function print({ parts, secretTags }: Signed, tree: string): string {
@@ -66,6 +79,10 @@ function print({ parts, secretTags }: Signed, tree: string): string {
 /** Whether there is a tag for every secret and for nothing else. */
 function namesOnly(secretTags: SecretTags, { secretNames }: SignatureParts): boolean {
   return secretTags.size === secretNames.length && secretNames.every((name) => secretTags.has(name));
+}
+
+function notRead(): JobError {
+  return misfit("it is none, or one that a later version has made");
 }
 
 function misfit(what: string): JobError {

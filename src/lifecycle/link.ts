@@ -49,12 +49,14 @@ export class Link {
   }
 
   /** Does something with the remote; does it again on a new connection when the link is lost on the way. */
-  async use<T>(operation: (remote: Remote, hostKey: string | undefined) => Promise<T>): Promise<T> {
+  async use<T>(
+    operation: (remote: Remote, hostKey: string | undefined, roundTripMs: number | undefined) => Promise<T>,
+  ): Promise<T> {
     for (;;) {
       const reached = this.#connected();
       const { remote, connection } = await reached;
       try {
-        return await operation(remote, connection.hostKey);
+        return await operation(remote, connection.hostKey, connection.roundTripMs);
       } catch (error) {
         if (!this.#isLoss(error)) throw error;
         // Something else may have noticed the loss first and opened another one.
@@ -122,6 +124,7 @@ export class Link {
     this.opened.connections += 1;
     return {
       hostKey: connection.hostKey,
+      roundTripMs: connection.roundTripMs,
       exec: async (command, options) => {
         this.opened.execs += 1;
         const execution = await connection.exec(command, options);

@@ -1,91 +1,207 @@
-import type { Readable } from "node:stream";
-import { open } from "node:fs/promises";
-import { join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import type { JobSettings } from "../config/settings.ts";
-import type { Emit } from "../events.ts";
-import type { JobSpec } from "../job/spec.ts";
+import type { TreeChanges } from "../job/tree-changes.ts";
 import type { Tree } from "../job/tree.ts";
-import type { SubmitRequest } from "../remote/request.ts";
-import { inlineFile, launchText, secretsFile, secretsText } from "../runtime/shell.ts";
-import type { MemoryFile } from "../workspace/archive-items.ts";
-import { packedSize, packTree } from "../workspace/pack.ts";
-import { aboutOf, printAbout } from "./about.ts";
+import type { Payload, SubmitRequest, WantedAnswer } from "../remote/request.ts";
+import { memoryItem, type MemoryFile } from "../workspace/archive-items.ts";
+import { packFiles, packTree } from "../workspace/pack.ts";
+import { itemsSize } from "../workspace/packed-size.ts";
+import { chooseCoding, compress, compressed, type Choice } from "./coding.ts";
+import { controlFiles, memoryFile } from "./control-files.ts";
+import { LargeFiles } from "./large-files.ts";
+import { layoutOf, planChanges, planWhole, type PackPlan } from "./plan-pack.ts";
+import type { Ports } from "./ports.ts";
 import type { Progress } from "./progress.ts";
-import type { SignedJob } from "./sign-job.ts";
-import { specText } from "./spec-text.ts";
+import { treeKey, type SignedJob } from "./sign-job.ts";
+import { metered, UploadMeter } from "./upload-meter.ts";
 
-/** A job as it is sent. */
-export interface PackedJob extends Pick<SubmitRequest, "request" | "room"> {
-  /** Makes the tar. What is sent of it, and what changed meanwhile, is written down. */
-  readonly pack: () => Readable;
+/** A job that is sent before anybody knows whether it is wanted. */
+export interface EagerJob {
+  readonly payload: Payload & { readonly pack: Buffer };
+  /** It was wanted: what was sent of it, and what had changed, is written down. */
+  readonly settle: () => void;
 }
 
-/** Gets ready what the target is sent of a job. @param who asks for the run */
+/** What is known of the target when a job is sent there. */
+export interface Sending extends Pick<WantedAnswer, "before" | "codings" | "partial"> {
+  /** Since the earlier tree; `undefined` if that is not known, or the target is not to build on it. */
+  readonly changes: TreeChanges | undefined;
+  readonly roundTripMs: number | undefined;
+}
+
+/** How a pack was made of which a part may have come. */
+export interface SentPack {
+  readonly choice: Choice;
+  readonly base: PackPlan["base"];
+}
+
+export type PackPorts = Pick<Ports, "emit" | "stop">;
+
+/** Smaller trees are sent whole, and none is kept for them. Bytes. */
+const leastBase = 256 * 1024;
+/** More is not sent before it is known whether it is wanted. Bytes. */
+const mostEager = 32 * 1024;
+/** Up to this size a pack is made before it is sent. Bytes. */
+const smallPack = 128 * 1024;
+/** More of a tree than that is not worth building another one for. */
+const worthBuilding = 0.9;
+
+/**
+ * Gets ready what the target is sent of a job.
+ * @param sent how a pack was made that was sent before and did not arrive
+ */
 export async function packJob(
   settings: JobSettings,
   tree: Tree,
   signed: SignedJob,
-  who: string,
   progress: Progress,
-  emit: Emit,
+  ports: PackPorts,
+  sent?: SentPack,
 ): Promise<PackedJob> {
-  const { spec: job } = settings;
-  const launch = launchText(job, await firstLineOf(settings, emit));
-  const { text: spec, request } = specText(settings, signed.signature, launch, who);
-  const before = [
-    memoryFile("spec", spec),
-    memoryFile("about", printAbout(aboutOf(settings, signed.signature))),
-    memoryFile("signature.json", signed.file),
-    memoryFile("launch", launch),
-    ...secretFiles(job),
-    ...inlineFiles(job),
-  ];
-  // Written when the tree has been packed, and packed after it.
-  const changed = memoryFile("changed", "0\n");
-  const layout = { prefix: "work/", before, after: [changed, memoryFile("complete", "")] };
-  const total = packedSize(tree, layout);
-  const pack = (): Readable => {
-    progress.sent = { bytes: 0, files: tree.files };
-    return packTree(tree, {
-      ...layout,
-      onBytes: (bytes) => {
-        progress.sent.bytes += bytes;
-        emit({ type: "progress", phase: "upload", bytes: progress.sent.bytes, total });
+  const { request, files } = await controlFiles(settings, signed, ports.stop.by, ports.emit);
+  return new PackedJob(request, files, tree, treeKey(settings), progress, ports, sent);
+}
+
+/** A job as it is sent. What is sent of it, and what changed meanwhile, is written down. */
+export class PackedJob implements Pick<SubmitRequest, "request" | "room" | "base"> {
+  readonly request: string;
+  readonly room: SubmitRequest["room"];
+  readonly base: string | undefined;
+  /** How the pack was made that was sent last. */
+  sent: SentPack | undefined;
+  readonly #files: readonly MemoryFile[];
+  readonly #tree: Tree;
+  readonly #large: LargeFiles;
+  readonly #whole: PackPlan;
+  readonly #progress: Progress;
+  readonly #ports: PackPorts;
+
+  constructor(
+    request: string,
+    files: readonly MemoryFile[],
+    tree: Tree,
+    base: string,
+    progress: Progress,
+    ports: PackPorts,
+    sent: SentPack | undefined,
+  ) {
+    this.request = request;
+    this.#files = files;
+    this.#tree = tree;
+    this.#large = new LargeFiles(tree, ports.stop.signal);
+    this.#whole = planWhole(tree, this.#large);
+    this.#progress = progress;
+    this.#ports = ports;
+    this.sent = sent;
+    this.base = this.#whole.bytes < leastBase ? undefined : base;
+    const kib = Math.ceil((this.#controlBytes() + this.#whole.bytes) / 1024);
+    this.room = { kib, files: tree.entries.length + files.length + 3 };
+  }
+
+  /** All of the job if that is little. What went away meanwhile is told when it is sent in earnest. */
+  async eager(): Promise<EagerJob | undefined> {
+    const whole = this.#whole;
+    if (this.#controlBytes() + whole.bytes > mostEager) return undefined;
+    const changed = new Set(this.#progress.changed);
+    const pack = await buffer(this.#pack(whole, 0, changed)).catch(() => undefined);
+    if (pack === undefined) return undefined;
+    const control = await packFiles(this.#files);
+    return {
+      payload: { onBase: false, coding: "none", control, pack, from: 0 },
+      settle: () => {
+        for (const path of changed) this.#progress.changed.add(path);
+        this.#meter(whole, control.length, 1).sentAtOnce(pack.length);
       },
-      onChanged: (path) => {
-        progress.changed.add(path);
-        changed.content.write("1");
-      },
-    });
-  };
-  const files = tree.entries.length + before.length + layout.after.length;
-  return { request, room: { kib: Math.ceil(total / 1024), files }, pack };
-}
+    };
+  }
 
-function secretFiles({ secretEnv }: JobSpec): MemoryFile[] {
-  return secretEnv.size > 0 ? [memoryFile(secretsFile, secretsText(secretEnv))] : [];
-}
-
-function inlineFiles({ command }: JobSpec): MemoryFile[] {
-  return command.kind === "inline" ? [memoryFile(inlineFile, command.text)] : [];
-}
-
-function memoryFile(path: string, text: string): MemoryFile {
-  return { path, content: Buffer.from(text), mode: 0o600 };
-}
-
-async function firstLineOf({ directory, spec: { command } }: JobSettings, emit: Emit): Promise<string> {
-  if (command.kind === "inline") return command.text.split("\n", 1)[0] ?? "";
-  const file = await open(join(directory, command.path));
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
-    const line = buffer.toString("utf8", 0, bytesRead).split("\n", 1)[0] ?? "";
-    if (line.endsWith("\r")) {
-      const message = `${command.path} has Windows line ends (CR LF), which interpreters on the target trip over.`;
-      emit({ type: "warning", message });
+  /** All that the target has not. @throws {JobError} `input-changed` */
+  async payload(sending: Sending): Promise<Payload> {
+    const { plan, from, choice } = await this.#choose(sending);
+    this.sent = { choice, base: plan.base };
+    const control = await compress(await packFiles(this.#filesFor(plan)), choice);
+    const common = { onBase: plan.base !== undefined, coding: choice.coding, control, from };
+    // What is compressed can only be continued by making its beginning again.
+    const isPlain = choice.coding === "none";
+    const skip = isPlain ? from : 0;
+    const meter = this.#meter(plan, control.length, choice.ratio, skip);
+    this.#large.begin();
+    const pack = this.#pack(plan, skip, this.#progress.changed, meter);
+    if (plan.bytes <= smallPack) {
+      const small = (await compress(await buffer(pack), choice)).subarray(from - skip);
+      meter.sentAtOnce(small.length);
+      return { ...common, pack: small };
     }
-    return line;
-  } finally {
-    await file.close();
+    const chunks = metered(compressed(pack, choice), from - skip, meter);
+    return { ...common, pack: Readable.from(chunks, { objectMode: false }) };
+  }
+
+  async #choose(sending: Sending): Promise<{ plan: PackPlan; from: number; choice: Choice }> {
+    const { before, changes, codings, roundTripMs } = sending;
+    const onBase =
+      before?.isBase === true && changes !== undefined
+        ? await planChanges(this.#tree, this.#large, before, changes)
+        : undefined;
+    const isSmall = onBase !== undefined && onBase.bytes < this.#whole.bytes * worthBuilding;
+    for (const plan of isSmall ? [onBase, this.#whole] : [this.#whole]) {
+      const choice = this.#toContinue(plan, sending);
+      const from = sending.partial?.bytes ?? 0;
+      if (choice === undefined || (isSmall && onBase.bytes < plan.bytes - from)) continue;
+      return { plan, from, choice };
+    }
+    const plan = isSmall ? onBase : this.#whole;
+    return { plan, from: 0, choice: await chooseCoding(plan, codings, roundTripMs) };
+  }
+
+  /**
+   * How the pack goes on of which the target has a part. What is not compressed is the same whoever has packed it; what is,
+   * only if it was we.
+   */
+  #toContinue(plan: PackPlan, { partial }: Sending): Choice | undefined {
+    if (partial === undefined || partial.base !== plan.base || this.#progress.changed.size > 0)
+      return undefined;
+    if (partial.bytes === 0) return undefined;
+    if (partial.coding === "none") {
+      return partial.bytes < plan.bytes ? { coding: "none", level: 0, ratio: 1 } : undefined;
+    }
+    const { sent } = this;
+    return sent?.base === plan.base && sent?.choice.coding === partial.coding ? sent.choice : undefined;
+  }
+
+  /** @param changed files that are known to be other than they were hashed, and those that are found to be */
+  #pack(plan: PackPlan, from: number, changed: Set<string>, meter?: UploadMeter): Readable {
+    let isTold = changed.size > 0;
+    return packTree(plan.tree, {
+      ...layoutOf(plan, isTold),
+      // At once, so that whoever continues this pack has it in the beginning.
+      between: () => {
+        if (isTold || changed.size === 0) return undefined;
+        isTold = true;
+        return memoryFile("changed", "1\n");
+      },
+      range: from > 0 ? { from } : undefined,
+      onBytes: (bytes) => meter?.packed(bytes),
+      onChanged: (path) => changed.add(path),
+    });
+  }
+
+  #filesFor({ removed }: PackPlan): readonly MemoryFile[] {
+    if (removed.length === 0) return this.#files;
+    return [...this.#files, memoryFile("removed", removed.map((path) => `${path}\0`).join(""))];
+  }
+
+  #controlBytes(): number {
+    return itemsSize(this.#files.map(memoryItem));
+  }
+
+  #meter(plan: PackPlan, beside: number, ratio: number, skipped = 0): UploadMeter {
+    const { files, bytes } = plan;
+    return new UploadMeter(this.#progress, this.#ports.emit, {
+      files,
+      beside,
+      bytes: bytes - skipped,
+      ratio,
+    });
   }
 }

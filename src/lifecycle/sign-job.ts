@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
+import { basename, dirname } from "node:path";
 import { asksTarget } from "../config/parse-sign-settings.ts";
 import type { JobSettings, ReuseSettings } from "../config/settings.ts";
 import { platformText } from "../job/platform.ts";
 import { secretTags } from "../job/secret-tags.ts";
-import { printSignatureFile } from "../job/signature-file.ts";
+import { printSignatureFile, type Signed } from "../job/signature-file.ts";
 import { signatureOf, signatureParts, type Probe, type Signature } from "../job/signature.ts";
 import type { Tree } from "../job/tree.ts";
 import type { Questions } from "../remote/request.ts";
 
 /** A job with its name among all jobs. */
-export interface SignedJob {
+export interface SignedJob extends Pick<Signed, "parts" | "secretTags"> {
   readonly signature: Signature;
   /** The text of `signature.json`. */
   readonly file: string;
@@ -51,17 +52,26 @@ export function signJob({ spec, reuse }: ToSign, tree: Tree, facts: TargetFacts)
         : unknownPlatform,
     probes: facts.probes,
   });
-  const file = printSignatureFile({
-    parts,
-    tree: tree.entries,
-    secretTags: secretTags(spec.secretEnv, secret),
-  });
-  return { signature: signatureOf(parts), file, fault };
+  const tags = secretTags(spec.secretEnv, secret);
+  const file = printSignatureFile({ parts, tree: tree.entries, secretTags: tags });
+  return { signature: signatureOf(parts), parts, secretTags: tags, file, fault };
 }
 
 /** By what earlier runs of a job are found: its name within the repository. 32 hex digits. */
 export function jobKey({ spec, reuse }: JobSettings): string {
-  return createHash("sha256").update(`${reuse.trust.repository}\0${spec.name}`).digest("hex").slice(0, 32);
+  return keyOf(reuse.trust.repository, spec.name);
+}
+
+/**
+ * By what earlier trees of a directory are found: the end of its path within the repository, so that all jobs of a matrix
+ * share them, and checkouts in several places. 32 hex digits.
+ */
+export function treeKey({ directory, reuse }: JobSettings): string {
+  return keyOf(reuse.trust.repository, "tree", basename(dirname(directory)), basename(directory));
+}
+
+function keyOf(...words: readonly string[]): string {
+  return createHash("sha256").update(words.join("\0")).digest("hex").slice(0, 32);
 }
 
 /** Fits no class. */

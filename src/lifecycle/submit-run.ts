@@ -3,14 +3,16 @@ import type { JobSettings } from "../config/settings.ts";
 import type { Tree } from "../job/tree.ts";
 import { domainKey } from "../job/trust.ts";
 import type { Remote } from "../remote/remote.ts";
-import type { RunAnswer, StoredAnswer, SubmitAnswer, WantedAnswer } from "../remote/request.ts";
+import { JobError } from "../errors.ts";
+import type { Payload, RunAnswer, StoredAnswer, SubmitAnswer, WantedAnswer } from "../remote/request.ts";
 import type { EarlierResults } from "../workspace/earlier-results.ts";
 import { quoteName, someOf } from "../workspace/name.ts";
-import { openOffer, whyWanted } from "./ask-target.ts";
+import { openOffer } from "./ask-target.ts";
+import { readEarlierJob, whyWanted } from "./earlier-job.ts";
 import type { EarlyOffer } from "./early-offer.ts";
 import { asksCaches, lookInCaches, wantedOf, type KnownResult } from "./known-result.ts";
 import type { Link } from "./link.ts";
-import { packJob, type PackedJob } from "./pack-job.ts";
+import { packJob, type EagerJob, type PackedJob, type SentPack } from "./pack-job.ts";
 import type { Ports } from "./ports.ts";
 import type { Progress } from "./progress.ts";
 import { jobKey, questionsOf, signJob, type SignedJob, type TargetFacts } from "./sign-job.ts";
@@ -33,6 +35,8 @@ export interface Submission {
   readonly looked: boolean;
   /** What the target has said of itself when the job was first named: on a second try the name has to be the same. */
   facts: TargetFacts | undefined;
+  /** How a pack was made that was sent before and did not arrive whole. */
+  sent?: SentPack | undefined;
   /** What an earlier run left in the results directory. */
   readonly earlier: EarlierResults | undefined;
   readonly progress: Progress;
@@ -46,28 +50,45 @@ export interface Submission {
  */
 export async function submitRun(link: Link, submission: Submission): Promise<Submitted> {
   const { read, refresh } = submission.settings.reuse;
-  return link.use((remote, hostKey) => submitOver(remote, hostKey, submission, read && !refresh));
+  const use = { reuse: read && !refresh, build: true };
+  return link.use((remote, hostKey, roundTripMs) =>
+    submitOver({ remote, hostKey, roundTripMs }, submission, use),
+  );
 }
 
-/** @param reuse whether a stored result will do */
-async function submitOver(
-  remote: Remote,
-  hostKey: string | undefined,
-  submission: Submission,
-  reuse: boolean,
-): Promise<Submitted> {
+/** The target as its connection has it. */
+interface Over {
+  readonly remote: Remote;
+  readonly hostKey: string | undefined;
+  readonly roundTripMs: number | undefined;
+}
+
+/** What of the target's will do: a stored result; an earlier tree to build on, and the beginning of a pack. */
+interface Use {
+  readonly reuse: boolean;
+  readonly build: boolean;
+}
+
+async function submitOver(over: Over, submission: Submission, use: Use): Promise<Submitted> {
   const { progress, settings } = submission;
   const phase = settings.reuse.read ? "cache" : "upload";
-  const asked = await progress.phase(phase, () => ask(remote, hostKey, submission, reuse));
+  const asked = await progress.phase(phase, () => ask(over, submission, use));
   const { answer } = asked;
   switch (answer.kind) {
     case "run":
       progress.joined = answer.joined;
       return answer;
     case "stored":
-      return (await reuseStored(answer, asked, submission)) ?? submitOver(remote, hostKey, submission, false);
+      return (
+        (await reuseStored(answer, asked, submission)) ??
+        submitOver(over, submission, { ...use, reuse: false })
+      );
     case "wanted":
-      return (await lookOnce(answer, asked, submission)) ?? send(answer, asked, submission);
+      return (
+        (await lookOnce(answer, asked, submission)) ??
+        (await send(answer, asked, submission, over)) ??
+        submitOver(over, submission, { ...use, build: false })
+      );
   }
 }
 
@@ -75,27 +96,25 @@ interface Asked {
   readonly answer: SubmitAnswer;
   readonly signed: SignedJob;
   readonly packed: PackedJob;
+  /** It is on its way already. */
+  readonly eager: EagerJob | undefined;
 }
 
-async function ask(
-  remote: Remote,
-  hostKey: string | undefined,
-  submission: Submission,
-  reuse: boolean,
-): Promise<Asked> {
+async function ask({ remote, hostKey }: Over, submission: Submission, { reuse, build }: Use): Promise<Asked> {
   const { settings, tree, token, progress, ports } = submission;
   const questions = submission.facts === undefined ? questionsOf(settings.reuse) : nothing;
   const { offer, facts } = (await submission.early?.take(remote)) ?? (await openOffer(remote, questions));
   submission.facts ??= { ...facts, hostKey };
   const signed = signJob(settings, tree, submission.facts);
   const { signature, fault } = signed;
-  const packed = await packJob(settings, tree, signed, ports.stop.by, progress, ports.emit);
+  const packed = await packJob(settings, tree, signed, progress, ports, build ? submission.sent : undefined);
   progress.signature = signature;
   progress.fault = fault;
   progress.submission = { signature, submission: token };
   ports.record(progress.submission);
+  const eager = mayBeInCaches(signed, submission) ? undefined : await packed.eager();
   const { repository, readable } = settings.reuse.trust;
-  const answer = await offer.ask({
+  const asked = {
     signature,
     submission: token,
     request: packed.request,
@@ -107,10 +126,11 @@ async function ask(
     reuse: reuse && fault === undefined ? { longestMs: settings.limits.timeoutMs } : undefined,
     domains: readable.map((domain) => domainKey(repository, domain)),
     job: jobKey(settings),
+    base: build ? packed.base : undefined,
     follow: settings.mode === "run",
     room: packed.room,
-  });
-  return { answer, signed, packed };
+  };
+  return { answer: await offer.ask(asked, eager?.payload), signed, packed, eager };
 }
 
 const nothing = { platform: false, probes: [] };
@@ -139,35 +159,73 @@ async function reuseStored(
 /** Asks the caches for what the target does not know, if that was not possible before. */
 async function lookOnce(
   answer: WantedAnswer,
-  { signed: { signature, fault } }: Asked,
-  { settings, looked, progress, ports }: Submission,
+  { signed }: Asked,
+  submission: Submission,
 ): Promise<Submitted | undefined> {
-  if (looked || fault !== undefined || !asksCaches(settings, ports)) return undefined;
+  if (!mayBeInCaches(signed, submission)) return undefined;
+  const { settings, progress, ports } = submission;
+  const { signature } = signed;
   const known = await progress.phase("cache", () => lookInCaches(settings, signature, progress, ports));
   if (known === undefined) return undefined;
   await answer.leave();
   return { kind: "known", known };
 }
 
+/** Whether the caches have yet to be asked. */
+function mayBeInCaches({ fault }: SignedJob, { looked, settings, ports }: Submission): boolean {
+  return !looked && fault === undefined && asksCaches(settings, ports);
+}
+
+/** Sends the job; `undefined` when the target could not build on what it has: then all of it has to be sent. */
 async function send(
   answer: WantedAnswer,
-  { signed, packed }: Asked,
-  { settings, progress, ports: { emit } }: Submission,
-): Promise<Submitted> {
-  const { read, refresh } = settings.reuse;
-  if (read) {
-    const why = signed.fault ?? (refresh ? "A new result is asked for." : whyWanted(answer, signed.file));
-    progress.miss(why);
-    emit({ type: "notice", message: why });
-  }
-  const run = await progress.phase("upload", () => answer.send(packed.pack()));
+  { signed, packed, eager }: Asked,
+  submission: Submission,
+  { roundTripMs }: Over,
+): Promise<Submitted | undefined> {
+  const { tree, progress, ports } = submission;
+  const earlier = readEarlierJob(answer, tree);
+  const changes = earlier instanceof JobError ? undefined : earlier?.changes;
+  const payload = async (): Promise<Payload | undefined> => {
+    if (eager !== undefined) return undefined;
+    try {
+      return await packed.payload({ ...answer, changes, roundTripMs });
+    } catch (error) {
+      await answer.leave();
+      throw error;
+    } finally {
+      submission.sent = packed.sent;
+    }
+  };
+  const run = await progress.phase("upload", async () => {
+    const job = await payload();
+    eager?.settle();
+    const sending = answer.send(job);
+    // Nothing waits for what is said meanwhile.
+    tellWhy(() => whyWanted(answer, earlier, signed, tree), signed, submission);
+    return sending.catch((error: unknown) => {
+      const isBuilt = job !== undefined && (job.onBase || job.from > 0);
+      if (isBuilt && error instanceof JobError && error.code === "base-lost") return undefined;
+      throw error;
+    });
+  });
+  if (run === undefined) return undefined;
   progress.joined = run.joined;
   if (progress.changed.size > 0) {
     const files = someOf(Array.from(progress.changed, (path) => quoteName(path)));
-    emit({
+    ports.emit({
       type: "warning",
       message: `Changed while the job was sent: ${files}. The signature is not that of what runs, so its result is not stored.`,
     });
   }
   return run;
+}
+
+/** Tells why no earlier result will do, if one was looked for. */
+function tellWhy(why: () => string, { fault }: SignedJob, { settings, progress, ports }: Submission): void {
+  const { read, refresh } = settings.reuse;
+  if (!read) return;
+  const reason = fault ?? (refresh ? "A new result is asked for." : why());
+  progress.miss(reason);
+  ports.emit({ type: "notice", message: reason });
 }

@@ -17,10 +17,10 @@ export interface ArchiveLayout {
   readonly prefix: string;
   /** Files that stand before the tree, in this order. */
   readonly before?: readonly MemoryFile[];
-  /** Asked after each entry of the tree for a file that has to stand right behind it. */
+  /** Asked after each entry of the tree, and each member after it, for a file that has to stand right behind it. */
   readonly between?: () => MemoryFile | undefined;
-  /** Files that stand after the tree, in this order. */
-  readonly after?: readonly MemoryFile[];
+  /** Members that stand after the tree, in this order. */
+  readonly after?: readonly ArchiveItem[];
 }
 
 /** A file of this machine that goes into an archive, and what it is known to hold. */
@@ -31,10 +31,29 @@ export interface SourceFile extends Digest {
   readonly path: string;
 }
 
-/** One member of an archive, and where its content is: in memory, in a file, or nowhere. */
+/** A part of a file of this machine, which is filled up with zeros. */
+export interface SourcePiece {
+  readonly source: SourceFile;
+  /** Where it begins, how long it is, and how long with its zeros. Bytes. */
+  readonly at: number;
+  readonly length: number;
+  readonly padded: number;
+  /** No other part of the same file follows. */
+  readonly isLast: boolean;
+}
+
+/** Where the content of a member is: in memory, perhaps only when its turn comes; in a file or in parts of some; or nowhere. */
+export type Content =
+  | { readonly kind: "none" }
+  | { readonly kind: "memory"; readonly bytes: Buffer }
+  | { readonly kind: "later"; readonly bytes: () => Promise<Buffer> }
+  | { readonly kind: "file"; readonly source: SourceFile }
+  | { readonly kind: "pieces"; readonly pieces: readonly SourcePiece[] };
+
+/** One member of an archive. */
 export interface ArchiveItem {
   readonly header: MemberHeader;
-  readonly content: Buffer | SourceFile | undefined;
+  readonly content: Content;
 }
 
 /** The members of an archive in their order. */
@@ -46,10 +65,12 @@ export function* archiveItems(
   if (prefix !== "") yield entryItem(prefix.replace(/\/$/, ""), { type: "directory", path: "" }, "");
   for (const entry of entries) {
     yield entryItem(posix.join(prefix, entry.path), entry, `${directory}/${entry.path}`);
-    const file = between?.();
-    if (file !== undefined) yield memoryItem(file);
+    yield* itemOf(between?.());
   }
-  for (const file of after) yield memoryItem(file);
+  for (const item of after) {
+    yield item;
+    yield* itemOf(between?.());
+  }
 }
 
 /** @param file where the content is, if it is a file */
@@ -60,17 +81,26 @@ export function entryItem(name: string, entry: TreeEntry, file: string): Archive
       const { path, executable, size, sha256 } = entry;
       return {
         header: { ...common, mode: executable ? 0o755 : 0o644, size },
-        content: { file, path, size, sha256 },
+        content: { kind: "file", source: { file, path, size, sha256 } },
       };
     }
     case "directory":
-      return { header: { ...common, mode: 0o755, size: 0 }, content: undefined };
+      return { header: { ...common, mode: 0o755, size: 0 }, content: nothing };
     case "symlink":
-      return { header: { ...common, mode: 0o777, size: 0, linkname: entry.target }, content: undefined };
+      return { header: { ...common, mode: 0o777, size: 0, linkname: entry.target }, content: nothing };
   }
 }
 
+function* itemOf(file: MemoryFile | undefined): Generator<ArchiveItem> {
+  if (file !== undefined) yield memoryItem(file);
+}
+
+const nothing = { kind: "none" } as const;
+
 /** A file of our own as a member. */
 export function memoryItem({ path, content, mode }: MemoryFile): ArchiveItem {
-  return { header: { name: path, type: "file", mode, size: content.length }, content };
+  return {
+    header: { name: path, type: "file", mode, size: content.length },
+    content: { kind: "memory", bytes: content },
+  };
 }

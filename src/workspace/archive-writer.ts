@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync } from "node:fs";
 import { Readable } from "node:stream";
 import type { FileStatus } from "../job/tree.ts";
 import { encodeHeader, headerBytes, padded, type MemberHeader } from "./member-header.ts";
-import type { ArchiveItem, SourceFile } from "./archive-items.ts";
+import type { ArchiveItem, SourceFile, SourcePiece } from "./archive-items.ts";
 import { ChunkWriter } from "./chunk-writer.ts";
 import { readFlags } from "./file.ts";
 import { digestBeginning, readAt, readAtSync } from "./read-at.ts";
@@ -69,11 +69,16 @@ class ArchiveWriter {
     for (const { header, content } of items) {
       if (this.#at >= this.#to) break;
       if (this.#isBefore(header)) continue;
-      if (content === undefined || Buffer.isBuffer(content)) {
+      if (content.kind === "file") yield* this.#addFile(header, content.source);
+      else {
         this.#add(encodeHeader(header));
-        if (content !== undefined) this.#add(content);
+        if (content.kind === "memory") this.#add(content.bytes);
+        else if (content.kind === "later") this.#add(await content.bytes());
+        else if (content.kind === "pieces") {
+          for (const piece of content.pieces) yield* this.#addPiece(piece);
+        }
         this.#pad(header.size);
-      } else yield* this.#addFile(header, content);
+      }
       yield* this.#chunks.take();
     }
     this.#add(Buffer.alloc(endBytes));
@@ -138,6 +143,29 @@ class ArchiveWriter {
     }
   }
 
+  /** Adds a part of a file. */
+  async *#addPiece({
+    source,
+    at,
+    length,
+    padded: whole,
+    isLast,
+  }: SourcePiece): AsyncGenerator<Buffer, void, void> {
+    const { failure, onChanged } = this.#options;
+    const file = open(source, failure);
+    try {
+      const { start, end } = this.#wanted(length);
+      const isWhole = yield* this.#readLarge(file, at + start, at + end, undefined);
+      if (!isWhole) throw failure(source.path, "became shorter while it was read, and is not what it was");
+      this.#at += length;
+      this.#add(Buffer.alloc(whole - length));
+      if (!isLast || this.#isUnchanged(source, fstatSync(file))) return;
+      if ((await digestBeginning(file, source.size)) !== source.sha256) onChanged?.(source.path);
+    } finally {
+      closeSync(file);
+    }
+  }
+
   #isUnchanged({ path, size }: SourceFile, found: FileStatus): boolean {
     return found.size === size && (this.#options.isUnchanged?.(path, found) ?? false);
   }
@@ -160,6 +188,7 @@ class ArchiveWriter {
     end: number,
     digest: Hash | undefined,
   ): AsyncGenerator<Buffer, boolean, void> {
+    if (start === end) return true;
     let room = this.#chunks.room(end - start);
     let reading = readAt(file, room, start);
     try {

@@ -1,11 +1,15 @@
 import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { JobError } from "../errors.ts";
 import type { Tree } from "../job/tree.ts";
-import { archiveItems, type ArchiveLayout } from "./archive-items.ts";
+import { archiveItems, memoryItem, type ArchiveLayout, type MemoryFile } from "./archive-items.ts";
 import { writeArchive, type ByteRange } from "./archive-writer.ts";
 import { quoteName } from "./name.ts";
 
 export { packedSize } from "./packed-size.ts";
+
+/** What is packed of a tree, which may be some of its entries. */
+export type PackedTree = Pick<Tree, "directory" | "entries" | "isUnchanged">;
 
 export interface PackOptions extends ArchiveLayout {
   /** Told the size of each chunk that is delivered. Bytes. */
@@ -28,8 +32,10 @@ export function packTree(tree: PackedTree, options: PackOptions): Readable {
   return writeArchive(archiveItems(tree, options), { ...options, isUnchanged, failure: changed });
 }
 
-/** What is packed of a tree, which may be some of its entries. */
-export type PackedTree = Pick<Tree, "directory" | "entries" | "isUnchanged">;
+/** Files of our own as a tar archive. */
+export async function packFiles(files: readonly MemoryFile[]): Promise<Buffer> {
+  return buffer(writeArchive(files.map(memoryItem), { failure: changed }));
+}
 
 function changed(path: string, how: string, cause?: unknown): JobError {
   return new JobError("input-changed", `${quoteName(path)} ${how} when the directory was hashed.`, {

@@ -18,6 +18,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Tree } from "../../src/job/tree.ts";
+import { memoryItem } from "../../src/workspace/archive-items.ts";
 import { packedSize, packTree } from "../../src/workspace/pack.ts";
 import { readTree } from "../../src/workspace/walk.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
@@ -44,7 +45,7 @@ describe("a packed tree", () => {
     writeFileSync(join(directory, "run"), "2", { mode: 0o700 });
     symlinkSync("run", join(directory, "link"));
     const before = [{ path: "spec", content: Buffer.from("first"), mode: 0o600 }];
-    const after = [{ path: "complete", content: Buffer.alloc(0), mode: 0o400 }];
+    const after = [memoryItem({ path: "complete", content: Buffer.alloc(0), mode: 0o400 })];
     const archive = await buffer(packTree(await read(directory), { prefix: "work/", before, after }));
     const options = { input: archive, env: { TZ: "UTC" } };
     const listing = execFileSync("tar", ["-tv", "--full-time", "--numeric-owner"], options).toString();

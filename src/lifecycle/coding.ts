@@ -1,0 +1,83 @@
+import { pipeline, type Readable } from "node:stream";
+import { promisify } from "node:util";
+import { constants, createGzip, createZstdCompress, gzip, zstdCompress, type ZstdOptions } from "node:zlib";
+import type { Tree } from "../job/tree.ts";
+import type { Coding } from "../remote/request.ts";
+import { sampleOf } from "../workspace/sample.ts";
+
+/** What is to be sent, before it is known how. */
+export interface Uncoded {
+  readonly tree: Pick<Tree, "directory" | "entries">;
+  /** Bytes of the files that are sent, and of all that is sent: archives, too, and what stands in them beside files. */
+  readonly fileBytes: number;
+  readonly bytes: number;
+}
+
+/** How something is compressed. */
+export interface Compression {
+  readonly coding: Coding;
+  /** zstd's or gzip's own. */
+  readonly level: number;
+}
+
+/** How it is sent, and how much is left of a byte of it, as a sample has it. */
+export interface Choice extends Compression {
+  readonly ratio: number;
+}
+
+/** Below this nothing is worth another process on the target. Bytes. */
+const little = 16 * 1024;
+/** Over a link that answers sooner, gzip takes longer than it saves. Milliseconds. */
+const slowLink = 5;
+/** What has to be saved: of zstd's quick work, of gzip's slow one. */
+const enough = { zstd: 0.1, gzip: 1 / 3 };
+/** Headers and padding, which are hardly more than nothing when they are compressed. */
+const archiveRatio = 0.1;
+
+/** Chooses how to compress, by a sample. @param codings what the target knows */
+export async function chooseCoding(
+  { tree, fileBytes, bytes }: Uncoded,
+  codings: readonly Coding[],
+  roundTripMs: number | undefined,
+): Promise<Choice> {
+  const isSlow = roundTripMs !== undefined && roundTripMs >= slowLink;
+  const level = isSlow && codings.includes("zstd") ? 3 : 1;
+  const coding = codings.includes("zstd") ? "zstd" : isSlow && codings.includes("gzip") ? "gzip" : "none";
+  if (coding === "none" || bytes < little) return uncoded;
+  const sample = await sampleOf(tree);
+  const left = sample.length === 0 ? 1 : (await compress(sample, { coding, level })).length / sample.length;
+  const others = Math.max(0, bytes - fileBytes);
+  const ratio = (fileBytes * Math.min(left, 1) + others * archiveRatio) / bytes;
+  return 1 - ratio >= enough[coding] ? { coding, level, ratio } : uncoded;
+}
+
+const uncoded: Choice = { coding: "none", level: 0, ratio: 1 };
+
+/** Compresses a text, on another thread. */
+export async function compress(bytes: Buffer, { coding, level }: Compression): Promise<Buffer> {
+  switch (coding) {
+    case "none":
+      return bytes;
+    case "gzip":
+      return promisify(gzip)(bytes, { level, chunkSize });
+    case "zstd":
+      return promisify(zstdCompress)(bytes, zstdOptions(level));
+  }
+}
+
+/** Compresses a stream, on another thread; the same bytes always become the same. */
+export function compressed(source: Readable, { coding, level }: Compression): Readable {
+  if (coding === "none") return source;
+  const stream =
+    coding === "gzip" ? createGzip({ level, chunkSize }) : createZstdCompress(zstdOptions(level));
+  // The stream has the error of its source, too.
+  pipeline(source, stream, () => undefined);
+  return stream;
+}
+
+const chunkSize = 128 * 1024;
+
+function zstdOptions(level: number): ZstdOptions {
+  const { ZSTD_c_compressionLevel, ZSTD_c_checksumFlag } = constants;
+  return { chunkSize, params: { [ZSTD_c_compressionLevel]: level, [ZSTD_c_checksumFlag]: 1 } };
+}
