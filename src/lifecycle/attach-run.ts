@@ -33,8 +33,8 @@ export async function attachRun(settings: AttachSettings, ports: Ports): Promise
     progress.name = about.name;
     progress.signature = about.signature;
     progress.id = jobId;
-    await using _earlier = await claimPlace(settings, progress, emit);
-    return await seeThrough({ id: jobId }, { link, settings, about, progress, ports });
+    await using earlier = await claimPlace(settings, progress, emit);
+    return await seeThrough({ id: jobId }, { link, settings, about, progress, ports, earlier });
   });
 }
 

@@ -1,76 +1,98 @@
 import { isUtf8 } from "node:buffer";
 import type { Emit } from "../events.ts";
 import type { RemoteName } from "../remote/listing.ts";
+import type { RunFiles } from "../remote/run-files.ts";
 import type { RunId } from "../remote/run-id.ts";
-import { decodeName, percentByte, quoteName, someOf } from "../workspace/name.ts";
-import { selectOutputs } from "../workspace/outputs.ts";
+import type { EarlierResults } from "../workspace/earlier-results.ts";
+import { quoteName, someOf } from "../workspace/name.ts";
 import { unpackResults, type UnpackedEntry } from "../workspace/unpack.ts";
+import { chooseFiles } from "./choose-files.ts";
+import { chooseFetchCoding, sampleFor } from "./fetch-coding.ts";
+import { FilesHere } from "./files-here.ts";
+import { archiveSize, boundBytes } from "./listed-sizes.ts";
 import type { Link } from "./link.ts";
 
 export interface FetchedOutputs {
   /** What lies below the results directory now. */
   readonly entries: readonly UnpackedEntry[];
-  /** Bytes of the tar that came. */
+  /** Bytes that came. */
   readonly bytes: number;
+  /** What did not have to come. */
+  readonly reused: { readonly bytes: number; readonly files: number };
   /** Names on the target are not UTF-8, and others here. */
   readonly areRenamed?: boolean;
 }
 
+/** Which outputs of a run are wanted, and where. */
+export interface WantedOutputs {
+  readonly id: RunId;
+  readonly patterns: readonly string[];
+  readonly resultsDirectory: string;
+  /** Files that may be here already. */
+  readonly earlier: EarlierResults | undefined;
+}
+
 /**
- * Fetches what the patterns choose from the job's directory on the target. Nothing is placed unless all of it came.
+ * Fetches what the patterns choose from the job's directory on the target, but for files that are here already, as their
+ * digests prove. Nothing is placed unless all of it came.
  * @throws {JobError} `results`, `connection-lost`
  */
-export async function fetchOutputs(
-  link: Link,
-  id: RunId,
-  patterns: readonly string[],
-  resultsDirectory: string,
-  emit: Emit,
-): Promise<FetchedOutputs> {
-  const listed = await link.use((remote) => remote.list(id));
-  const chosen = choose(listed, patterns, emit);
-  if (chosen.length === 0) return { entries: [], bytes: 0 };
-  const total = archiveSize(chosen);
+export async function fetchOutputs(link: Link, wanted: WantedOutputs, emit: Emit): Promise<FetchedOutputs> {
+  await using here = new FilesHere(wanted);
   let furthest = 0;
-  return link.use(async (remote) => {
+  let tries = 0;
+  return await link.use(async (remote, _hostKey, roundTripMs) => {
+    tries += 1;
+    const files = await remote.files(wanted.id);
+    const { chosen, special } = chooseFiles(files.names, wanted.patterns);
+    if (special.length > 0 && tries === 1) {
+      const names = someOf(special.map((path) => quoteName(path)));
+      emit({ type: "warning", message: `FIFOs, sockets and devices cannot be fetched: ${names}.` });
+    }
+    const { missing, coding } = await plan(files, chosen, here, roundTripMs);
+    const total = archiveSize(missing);
+    const bound = boundBytes(missing);
     let bytes = 0;
-    const names = chosen.map(({ name }) => Buffer.concat([Buffer.from("./"), name]));
-    const { archive, complaint } = await remote.fetch(id, names);
-    const entries = await unpackResults(archive, resultsDirectory, {
+    const fetched = missing.length > 0 ? files.fetch(missing, coding) : undefined;
+    if (fetched === undefined) await files.leave();
+    if (chosen.size === 0) return nothing;
+    const entries = await unpackResults(fetched?.archive, wanted.resultsDirectory, {
       emit,
+      have: here.kept,
       onBytes: (count) => {
         bytes += count;
+        bound(count);
         // Each try begins anew: only what none before it has brought is progress.
         if (bytes > furthest) link.progressed();
         furthest = Math.max(furthest, bytes);
         emit({ type: "progress", phase: "fetch", bytes, total });
       },
     });
-    const said = await complaint;
+    const said = (await fetched?.complaint) ?? "";
     if (said !== "")
       emit({ type: "warning", message: `Fetching the results, the target complained: ${said}` });
-    return { entries, bytes, areRenamed: chosen.some(({ name }) => !isUtf8(name)) };
+    return {
+      entries,
+      bytes: fetched?.received() ?? 0,
+      reused: here.reused,
+      areRenamed: [...chosen.values()].some(({ name }) => !isUtf8(name)),
+    };
   });
 }
 
-/** About how many bytes the tar will have: a header of 512 for each name, and contents in blocks of 512. */
-function archiveSize(names: readonly RemoteName[]): number | undefined {
-  if (names.some(({ type, size }) => type === "file" && size === undefined)) return undefined;
-  return names.reduce((sum, { size = 0 }) => sum + 512 + Math.ceil(size / 512) * 512, 1024);
-}
+const nothing: FetchedOutputs = { entries: [], bytes: 0, reused: { bytes: 0, files: 0 } };
 
-/** Globs are text and names are bytes: a byte that is not UTF-8 is matched, and arrives, as `%FF`. */
-function choose(listed: readonly RemoteName[], patterns: readonly string[], emit: Emit): RemoteName[] {
-  const byPath = new Map(listed.map((entry) => [decodeName(entry.name, percentByte), entry]));
-  const candidates = [...byPath].map(([path, { type }]) => ({
-    path,
-    type: type === "special" ? "file" : type,
-  }));
-  const paths = selectOutputs(candidates, patterns);
-  const special = paths.filter((path) => byPath.get(path)?.type === "special");
-  if (special.length > 0) {
-    const names = someOf(special.map((path) => quoteName(path)));
-    emit({ type: "warning", message: `FIFOs, sockets and devices cannot be fetched: ${names}.` });
-  }
-  return paths.flatMap((path) => byPath.get(path) ?? []).filter(({ type }) => type !== "special");
+/** Finds out what has to come, and how. */
+async function plan(
+  files: RunFiles,
+  chosen: ReadonlyMap<string, RemoteName>,
+  here: FilesHere,
+  roundTripMs: number | undefined,
+): Promise<{ missing: readonly RemoteName[]; coding: ReturnType<typeof chooseFetchCoding> }> {
+  const way = { codings: files.codings, roundTripMs };
+  const digestsOf = files.canDigest ? here.candidates(chosen) : [];
+  const sampleOf = sampleFor([...chosen.values()], way);
+  const { digests, sample } = await files.ask({ digestsOf, sampleOf });
+  const missing = await here.keep(chosen, digests);
+  return { missing, coding: chooseFetchCoding(missing, way, sampleOf, sample) };
 }

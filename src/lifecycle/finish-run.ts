@@ -43,8 +43,8 @@ export async function finishRun(settings: FinishSettings, run: RunName, ports: P
     progress.signature = about.signature;
     await recallEarlier(settings.resultsDirectory, progress);
     // What stands there is what the main of this very run has left: nobody need hear that it goes.
-    await using _earlier = await claimPlace(settings, progress, () => undefined);
-    const result = await seeThrough({ id: status.id }, { link, settings, about, progress, ports });
+    await using earlier = await claimPlace(settings, progress, () => undefined);
+    const result = await seeThrough({ id: status.id }, { link, settings, about, progress, ports, earlier });
     return cancelled(result, stop.by);
   });
 }

@@ -1,6 +1,7 @@
 import type { FollowSettings } from "../config/settings.ts";
 import type { FollowEvent } from "../remote/follow-event.ts";
 import type { RunId } from "../remote/run-id.ts";
+import type { EarlierResults } from "../workspace/earlier-results.ts";
 import type { About } from "./about.ts";
 import type { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
@@ -20,4 +21,6 @@ export interface Following {
   readonly about: About;
   readonly progress: Progress;
   readonly ports: Ports;
+  /** What is in the way of no result, and may be one again. */
+  readonly earlier: EarlierResults | undefined;
 }

@@ -77,7 +77,7 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
     emit({ type: "submitted", jobId: id, target: target.label, joined });
     if (mode === "submit") return undefined;
     const about = aboutOf(settings, progress.signature ?? "");
-    const result = await seeThrough(submitted, { link, settings, about, progress, ports });
+    const result = await seeThrough(submitted, { link, settings, about, progress, ports, earlier });
     if (tested !== undefined) compareWith(tested, progress, result, emit);
     await storeResult(link, id, result, settings, progress, ports);
     return result;

@@ -37,13 +37,16 @@ export async function seeThrough(run: StartedRun, following: Following): Promise
 async function fetchResults(
   id: RunId,
   result: Result,
-  { link, settings, about: { outputs }, progress, ports: { emit } }: Following,
+  { link, settings, about: { outputs }, progress, ports: { emit }, earlier }: Following,
 ): Promise<Result | undefined> {
   if (outputs.length === 0) return result;
   try {
-    progress.fetched = await progress.phase("fetch", () =>
-      fetchOutputs(link, id, outputs, settings.resultsDirectory, emit),
+    const { resultsDirectory } = settings;
+    const { reused, ...fetched } = await progress.phase("fetch", () =>
+      fetchOutputs(link, { id, patterns: outputs, resultsDirectory, earlier }, emit),
     );
+    progress.fetched = fetched;
+    progress.reused = reused;
   } catch (error) {
     // A job that failed has failed; only a result that claims success depends on what it produced.
     if (result.kind === "passed" || !(error instanceof Error)) throw error;

@@ -14,9 +14,14 @@ export class Answer {
 
   /** The next line without its newline, `undefined` at the end. @throws {JobError} `protocol` when it never ends */
   async line(): Promise<string | undefined> {
+    return (await this.upTo(0x0a))?.toString();
+  }
+
+  /** What comes before the next byte of this kind, which is taken, too. As {@link line}. */
+  async upTo(byte: number): Promise<Buffer | undefined> {
     for (;;) {
-      const end = this.#buffer.indexOf(0x0a);
-      if (end >= 0) return this.#take(end + 1).toString("utf8", 0, end);
+      const end = this.#buffer.indexOf(byte);
+      if (end >= 0) return this.#take(end + 1).subarray(0, end);
       if (this.#buffer.length > longestLine)
         throw new JobError("protocol", "The target answered with an endless line");
       if (!(await this.#more())) return undefined;
@@ -34,9 +39,9 @@ export class Answer {
     }
   }
 
-  /** Everything that is still to come. */
+  /** Everything that is still to come, in chunks as they come. */
   rest(): Readable {
-    return Readable.from(this.#remaining(), { objectMode: false });
+    return Readable.from(this.#remaining());
   }
 
   /** Reads to the end and keeps nothing: a command's exit is not told before all it said was read. */

@@ -1,5 +1,5 @@
-import type { Readable } from "node:stream";
 import { JobError } from "../errors.ts";
+import { cutShort, type Answer } from "./answer.ts";
 
 /** A name below a run's job directory. What is special, a FIFO, socket or device, cannot be fetched. */
 export interface RemoteName {
@@ -8,25 +8,24 @@ export interface RemoteName {
   readonly name: Buffer;
   /** Bytes of a file, where the target could tell. */
   readonly size: number | undefined;
+  /** Whether a file's owner may run it; `undefined` where the target could not tell. */
+  readonly executable: boolean | undefined;
 }
 
 const types = ["directory", "file", "symlink", "special"] as const;
 const dot = 0x2e;
 const slash = 0x2f;
 
-/** Decodes what the verb `list` prints. @throws {JobError} `connection-lost` when it is cut short, `protocol` */
-export async function decodeListing(stdout: Readable): Promise<RemoteName[]> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdout) chunks.push(chunk as Buffer);
-  const bytes = Buffer.concat(chunks);
-  const names: Omit<RemoteName, "size">[] = [];
-  let start = 0;
+/** More names than that are no result. */
+const mostNames = 4_000_000;
+
+/** Reads what the verb `fetch` lists. @throws {JobError} `connection-lost` when it is cut short, `protocol` */
+export async function readListing(answer: Answer): Promise<RemoteName[]> {
+  const names: Pick<RemoteName, "type" | "name">[] = [];
   for (const type of types) {
     for (;;) {
-      const end = bytes.indexOf(0, start);
-      if (end < 0) throw new JobError("connection-lost", "The list of result files stopped in the middle");
-      const name = bytes.subarray(start, end);
-      start = end + 1;
+      const name = await answer.upTo(0);
+      if (name === undefined) throw cutShort();
       if (name.length === 0) break;
       if (name.length === 1 && name[0] === dot) continue;
       if (name[0] !== dot || name[1] !== slash)
@@ -34,21 +33,41 @@ export async function decodeListing(stdout: Readable): Promise<RemoteName[]> {
           "protocol",
           "The target lists a result file that is not below the job's directory",
         );
+      if (names.length === mostNames) throw endless();
       names.push({ type, name: name.subarray(2) });
     }
   }
-  return withSizes(names, bytes.toString("latin1", start));
+  return withStatus(names, await readStatus(answer));
 }
 
-/** Sizes come in the order of the files; when their number is not that of the files, none of them is believed. */
-function withSizes(names: readonly Omit<RemoteName, "size">[], text: string): RemoteName[] {
-  const sizes = text.split("\n").filter((line) => line !== "");
+/** The lines up to the dot. */
+async function readStatus(answer: Answer): Promise<string[]> {
+  const lines: string[] = [];
+  for (;;) {
+    const line = await answer.line();
+    if (line === undefined) throw cutShort();
+    if (line === ".") return lines;
+    if (lines.length === mostNames) throw endless();
+    lines.push(line);
+  }
+}
+
+/** Sizes and modes come in the order of the files; when their number is not that of the files, none of them is believed. */
+function withStatus(
+  names: readonly Pick<RemoteName, "type" | "name">[],
+  lines: readonly string[],
+): RemoteName[] {
   const known =
-    sizes.length === names.filter(({ type }) => type === "file").length &&
-    sizes.every((line) => /^\d{1,15}$/.test(line));
+    lines.length === names.filter(({ type }) => type === "file").length &&
+    lines.every((line) => /^\d{1,15} [0-7]{1,5}$/.test(line));
   let next = 0;
-  return names.map((entry) => ({
-    ...entry,
-    size: known && entry.type === "file" ? Number(sizes[next++]) : undefined,
-  }));
+  return names.map((entry) => {
+    if (!known || entry.type !== "file") return { ...entry, size: undefined, executable: undefined };
+    const [size, mode = ""] = lines[next++]?.split(" ") ?? [];
+    return { ...entry, size: Number(size), executable: (Number.parseInt(mode, 8) & 0o100) !== 0 };
+  });
+}
+
+function endless(): JobError {
+  return new JobError("protocol", "The target answered with an endless list");
 }

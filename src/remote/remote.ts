@@ -3,24 +3,15 @@ import type { Connection } from "../transport/connection.ts";
 import { printable } from "./answer.ts";
 import { number, unexpected } from "./fields.ts";
 import { followToEnd, loggedOutput, type FollowEvent, type OutputEvent } from "./follow-event.ts";
-import { decodeListing, type RemoteName } from "./listing.ts";
 import { lockClaim, type LockClaim } from "./lock-claim.ts";
-import { nulEnded, Offer } from "./offer.ts";
+import { Offer } from "./offer.ts";
 import { Outgoing } from "./outgoing.ts";
 import type { FollowOffsets, Questions, RunName } from "./request.ts";
 import { signatureDigits, type RunId } from "./run-id.ts";
+import { RunFiles } from "./run-files.ts";
 import { runStatus, type RunStatus } from "./run-status.ts";
 import { storedRun, type StoredRun } from "./stored-run.ts";
-import {
-  readArchive,
-  readFields,
-  readLines,
-  readText,
-  startVerb,
-  succeeded,
-  type Call,
-  type Started,
-} from "./verb.ts";
+import { readFields, readLines, readText, startVerb, succeeded, type Call, type Started } from "./verb.ts";
 
 export interface VerbOptions {
   readonly signal?: AbortSignal | undefined;
@@ -137,25 +128,12 @@ export class Remote {
     return this.#beside(id, "signature.json", options);
   }
 
-  /** Every name below the job's directory, as raw bytes. */
-  async list(id: RunId, options: VerbOptions = {}): Promise<RemoteName[]> {
-    const started = await this.#start({ verb: "list", words: [id], ...options });
-    await readFields(started);
-    const names = await decodeListing(started.answer.rest());
-    await succeeded(started);
-    return names;
-  }
-
-  /** A tar stream of these names. @returns as {@link readArchive} */
-  async fetch(
-    id: RunId,
-    names: readonly Buffer[],
-    options: VerbOptions = {},
-  ): Promise<{ archive: Readable; complaint: Promise<string> }> {
-    const stdin = (): Readable => Readable.from([nulEnded(names)]);
+  /** What the run has left, in a conversation in which it can be fetched. */
+  async files(id: RunId, options: VerbOptions = {}): Promise<RunFiles> {
+    let outgoing = new Outgoing();
+    const stdin = (): Readable => (outgoing = new Outgoing()).stdin;
     const started = await this.#start({ verb: "fetch", words: [id], stdin, ...options });
-    await readFields(started);
-    return readArchive(started);
+    return RunFiles.hear(started, outgoing);
   }
 
   /** All runs of the store. */

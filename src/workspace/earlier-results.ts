@@ -3,10 +3,12 @@ import {
   constants,
   copyFileSync,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   realpathSync,
   renameSync,
+  type Stats,
 } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -32,6 +34,18 @@ export class EarlierResults implements AsyncDisposable {
   /** @param directory real path of what was the results directory */
   constructor(directory: string) {
     this.#directory = directory;
+  }
+
+  /** Whether there is a file of this path, size and mode; what it holds is not looked at. @param file may be hostile */
+  mayHold({ path, size, executable }: Pick<StoredFile, "path" | "size" | "executable">): boolean {
+    if (memberPath(path, defaultLimits, process.platform) !== path) return false;
+    try {
+      const found = lstatSync(join(this.#directory, path));
+      return found.isFile() && found.size === size && isExecutable(found) === executable;
+    } catch (error) {
+      if (errorCode(error) === undefined) throw error;
+      return false;
+    }
   }
 
   /**
@@ -66,7 +80,7 @@ export class EarlierResults implements AsyncDisposable {
     try {
       const found = fstatSync(file);
       if (!found.isFile() || found.nlink !== 1 || found.size !== size) return false;
-      if (((found.mode & 0o100) !== 0) !== executable) return false;
+      if (isExecutable(found) !== executable) return false;
       const digest = await digestOpenFile(file);
       return digest.size === size && digest.sha256 === sha256;
     } finally {
@@ -97,6 +111,10 @@ export class EarlierResults implements AsyncDisposable {
       return false;
     }
   }
+}
+
+function isExecutable({ mode }: Stats): boolean {
+  return (mode & 0o100) !== 0;
 }
 
 function moveFile(source: string, path: string): void {

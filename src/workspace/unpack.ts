@@ -13,7 +13,8 @@ import type { StoredFile, UnpackedEntry } from "./unpacked-entry.ts";
 export type { UnpackLimits } from "./result-writer.ts";
 export { storedEntries, type UnpackedEntry } from "./unpacked-entry.ts";
 
-interface FilesAtHand {
+/** Files that need not come. */
+export interface FilesAtHand {
   readonly directory: string;
   /** As `EarlierResults.takeOver` returns them. They stay where they are, so that all may be done again. */
   readonly entries: readonly StoredFile[];

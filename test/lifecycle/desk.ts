@@ -18,16 +18,20 @@ import type { Outcome } from "../../src/lifecycle/conclude.ts";
 import type { Ports } from "../../src/lifecycle/ports.ts";
 import { runJob } from "../../src/lifecycle/run-job.ts";
 import type { RunId } from "../../src/remote/run-id.ts";
+import type { Connection } from "../../src/transport/connection.ts";
 import { fingerprint, privateKey } from "../config/given.ts";
-import { Target, type Shell } from "../remote/target.ts";
+import { Target, type Shell, type TargetOptions } from "../remote/target.ts";
 
 export interface DeskOptions {
   readonly shell?: Shell;
+  readonly target?: TargetOptions;
   /** Another desk whose target this one uses, too. */
   readonly beside?: Desk;
   readonly event?: WorkflowEvent;
   /** What the target's host key is said to be. */
   readonly hostKey?: string;
+  /** What stands between client and target. */
+  readonly through?: (connection: Connection) => Connection;
 }
 
 /** What a run has come to, as its user sees it. */
@@ -48,7 +52,7 @@ export class Desk implements AsyncDisposable {
 
   constructor(options: DeskOptions = {}) {
     this.#options = options;
-    this.target = options.beside?.target ?? new Target(options.shell ?? "dash");
+    this.target = options.beside?.target ?? new Target(options.shell ?? "dash", options.target);
     this.workspace = mkdtempSync(join(tmpdir(), "ssh-job-desk-"));
     mkdirSync(this.path("job"));
   }
@@ -96,9 +100,9 @@ export class Desk implements AsyncDisposable {
     const { settings, secrets } = await this.settings(inputs);
     const events: JobEvent[] = [];
     const { connection } = this.target;
-    const { hostKey } = this.#options;
+    const { hostKey, through = (straight: Connection): Connection => straight } = this.#options;
     const outcome = await runJob(settings, {
-      dial: () => Promise.resolve({ ...connection, hostKey, close: () => Promise.resolve() }),
+      dial: () => Promise.resolve(through({ ...connection, hostKey, close: () => Promise.resolve() })),
       emit: (event) => {
         events.push(event);
         watch(event);

@@ -29,8 +29,9 @@ test("no command has more than 1,000 bytes, however long the store's path", asyn
   await remote.status(id);
   await remote.cancel(request, "x".repeat(200), 600);
   expect(await remote.about(id)).toBe("{}");
-  expect(await remote.list(id)).toHaveLength(1);
-  const { archive: fetched, complaint } = await remote.fetch(id, [Buffer.from("./result")]);
+  const files = await remote.files(id);
+  expect(files.names).toHaveLength(1);
+  const { archive: fetched, complaint } = files.fetch(files.names);
   fetched.resume();
   expect(await complaint).toBe("");
   await remote.runs();
@@ -39,7 +40,7 @@ test("no command has more than 1,000 bytes, however long the store's path", asyn
   await remote.probe();
   await remote.collect({ olderThanSeconds: 1e9, maxKib: 1e12 });
   await remote.remove(id, submission);
-  const verbs = ["submit", "install", "submit", "follow", "status", "cancel", "about", "list", "fetch"];
+  const verbs = ["submit", "install", "submit", "follow", "status", "cancel", "about", "fetch"];
   const storeVerbs = ["runs", "locks", "break", "probe", "gc", "remove"];
   const all = [...verbs, ...storeVerbs];
   expect(commands.map((command) => all.find((verb) => ` ${command} `.includes(` ${verb} `)))).toEqual(all);

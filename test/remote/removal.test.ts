@@ -129,5 +129,5 @@ test("a run that is removed while it is listed was not empty", async () => {
   await using target = new Target("dash");
   const { id } = await target.run({ run: "touch result" });
   stubFind(target, `mv "$HOME/store/v1/jobs/${id}" "$HOME/gone"`);
-  await expect(target.remote.list(id)).rejects.toMatchObject({ code: "target" });
+  await expect(target.remote.files(id)).rejects.toMatchObject({ code: "target" });
 });

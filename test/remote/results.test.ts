@@ -5,17 +5,20 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import type { RunId } from "../../src/remote/run-id.ts";
+import { fetchFiles, listFiles } from "./files.ts";
 import { shells, Target } from "./target.ts";
 
 describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
   test("every name is listed as raw bytes, with its type and a file's size", async () => {
     await using target = new Target(shell);
     const { id } = await target.run({
-      run: String.raw`mkdir -p a/empty; printf 12345 >a/five; ln -s nowhere link; mkfifo pipe
+      run: String.raw`mkdir -p a/empty; printf 12345 >a/five; chmod +x a/five; ln -s nowhere link; mkfifo pipe
         printf x >./-dash; printf xy >"$(printf 'new\nline')"; : >"$(printf 'latin\351')"; : >.dot`,
     });
-    const names = await target.remote.list(id);
+    const names = await listFiles(target.remote, id);
     const shown = names.map(({ type, name, size }) => `${type} ${name.toString("latin1")} ${String(size)}`);
+    expect(names.find(({ name }) => name.toString() === "a/five")).toMatchObject({ executable: true });
+    expect(names.find(({ name }) => name.toString() === ".dot")).toMatchObject({ executable: false });
     expect(shown.sort()).toEqual(
       [
         "directory a undefined",
@@ -53,8 +56,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
   test("a name that is gone is complained of, and the others come", async () => {
     await using target = new Target(shell);
     const { id } = await target.run({ run: "printf here >here" });
-    const names = ["./here", "./gone"].map((name) => Buffer.from(name));
-    const { archive, complaint } = await target.remote.fetch(id, names);
+    const { archive, complaint } = await fetchFiles(target.remote, id, ["here", "gone"]);
     expect(unpack(await buffer(archive))).toEqual({ here: "here" });
     expect(await complaint).toContain("gone");
   });
@@ -66,9 +68,9 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     });
     chownSync(target.home, uid, uid);
     const { id } = await target.run({ run: "mkdir shut open; touch shut/in open/in; chmod 0 shut" });
-    const names = (await target.remote.list(id)).map(({ name }) => name.toString());
+    const names = (await listFiles(target.remote, id)).map(({ name }) => name.toString());
     expect(names).toEqual(expect.arrayContaining(["shut", "open", "open/in"]));
-    const { archive, complaint } = await target.remote.fetch(id, [Buffer.from("./shut")]);
+    const { archive, complaint } = await fetchFiles(target.remote, id, ["shut"]);
     archive.resume();
     expect(await complaint).toContain("shut");
   });
@@ -76,7 +78,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
   test("a job that has removed its directory has left nothing", async () => {
     await using target = new Target(shell);
     const { id } = await target.run({ run: "rm -rf ../work" });
-    expect(await target.remote.list(id)).toEqual([]);
+    expect(await listFiles(target.remote, id)).toEqual([]);
   });
 });
 
@@ -84,11 +86,8 @@ async function fetchAll(
   { remote }: Target,
   id: RunId,
 ): Promise<{ files: Record<string, string>; complaint: string }> {
-  const listed = await remote.list(id);
-  const names = listed
-    .filter(({ type }) => type !== "directory")
-    .map(({ name }) => Buffer.concat([Buffer.from("./"), name]));
-  const { archive, complaint } = await remote.fetch(id, names);
+  const files = await remote.files(id);
+  const { archive, complaint } = files.fetch(files.names.filter(({ type }) => type !== "directory"));
   return { files: unpack(await buffer(archive)), complaint: await complaint };
 }
 

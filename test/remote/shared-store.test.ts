@@ -54,8 +54,9 @@ describe.each(shells)("in a store that is shared on a target whose sh is %s", (s
       expect(await each.end()).toMatchObject({ kind: "exit", exitCode: 0 });
       expect(each.text()).toBe(`ready\n${members[0].username}\n`);
     }
-    expect(await bob.remote.list(submitted.id)).toHaveLength(1);
-    const { archive, complaint } = await bob.remote.fetch(submitted.id, [Buffer.from("./who")]);
+    const files = await bob.remote.files(submitted.id);
+    expect(files.names).toHaveLength(1);
+    const { archive, complaint } = files.fetch(files.names);
     archive.resume();
     expect(await complaint).toBe("");
     expect(await bob.remote.about(submitted.id)).toBe("{}");

@@ -15,7 +15,6 @@ case $_verb in
   runs) runs ;;
   cancel) cancel "$@" ;;
   log) use_run "$1" && show_log ;;
-  list) use_run "$1" && list ;;
   fetch) use_run "$1" && fetch ;;
   locks) locks ;;
   break) break_lock "$1" ;;
