@@ -48,8 +48,8 @@ export interface Connection {
   /** The fingerprint of the host key that the machine has proved to have, `SHA256:…`; `undefined` without SSH. */
   readonly hostKey?: string | undefined;
   /**
-   * Milliseconds from our first bytes to the server's first answer: a round trip, and what the server took to begin.
-   * `undefined` without SSH.
+   * Milliseconds of a round trip, as TCP has seen it; on loopback and behind jump hosts, as the server's first bytes have
+   * shown it, and then with what it took to begin. `undefined` without SSH.
    */
   readonly roundTripMs?: number | undefined;
   /**

@@ -55,8 +55,8 @@ export async function dial(hop: Hop, options: DialOptions): Promise<Dialled> {
 
 async function meet(hop: Hop, options: DialOptions, signal: AbortSignal): Promise<Dialled> {
   const opening = openSocket(hop, options.via, signal);
-  const [{ NodeSSH: Connector }, socket] = await Promise.all([import("node-ssh"), opening]);
-  return shakeHands(hop, new Connector(), socket, options);
+  const [{ NodeSSH: Connector }, opened] = await Promise.all([import("node-ssh"), opening]);
+  return shakeHands(hop, new Connector(), opened, options);
 }
 
 function timedOut(hop: Hop, timeoutMs: number): JobError {

@@ -88,6 +88,7 @@ function collectTail(stderr: Readable): () => string {
 /** A plain Readable in front of the transport's own stream, so that how it ends is decided here alone. */
 function relay({ stdout: source, taken }: Channel, onAbandoned: () => void): Readable {
   const stdout = new Readable({
+    highWaterMark: 262_144,
     // A reader gets chunks as they came; those that wait in a stream of bytes would be copied into one.
     objectMode: true,
     read: () => void source.resume(),

@@ -11,7 +11,7 @@ export interface Link {
   readonly hostKey: HostKey | undefined;
   /** What has let us in. */
   readonly method: LoginMethod["name"] | undefined;
-  /** Milliseconds from our first bytes to the answer. */
+  /** Milliseconds: what TCP took to connect, or the server to send its first bytes. */
   readonly roundTripMs: number;
   /**
    * Whether the link was handed out before the login was over. Then `loggedIn` may reject, with `auth` when the server has

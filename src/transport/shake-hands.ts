@@ -12,7 +12,8 @@ import type { Dialled } from "./link.ts";
 import { startLogin, type Login } from "./login.ts";
 import type { LoginMethod } from "./login-methods.ts";
 import { breakWhenSilent, keepalive } from "./silence.ts";
-import { keepKeys, logInUnasked, signAtOnce } from "./ssh2-internals.ts";
+import type { Opened } from "./socket.ts";
+import { askForNoProofs, keepKeys, logInUnasked, signAtOnce } from "./ssh2-internals.ts";
 import type { Hop } from "./target.ts";
 
 export interface HandshakeOptions {
@@ -33,7 +34,7 @@ export interface HandshakeOptions {
 export async function shakeHands(
   hop: Hop,
   ssh: NodeSSH,
-  socket: Duplex,
+  { socket, roundTripMs: ofTcp = Number.POSITIVE_INFINITY }: Opened,
   options: HandshakeOptions,
 ): Promise<Dialled> {
   if (socket.destroyed) throw closedEarly(hop, undefined);
@@ -75,7 +76,7 @@ export async function shakeHands(
     if (client === null) throw closedEarly(hop, undefined);
     breakWhenSilent(socket, options.deadAfterMs);
     const method = isEarly ? options.methods[0]?.name : login.last()?.name;
-    const roundTripMs = await answered;
+    const roundTripMs = Math.min(ofTcp, await answered);
     return {
       outcome: "connected",
       link: { client, socket, hostKey, method, roundTripMs, isEarly, loggedIn },
@@ -110,6 +111,7 @@ const keyExchanges: readonly KexAlgorithm[] = [
  */
 function hurry(client: Client, { methods, early }: HandshakeOptions): boolean {
   client.on("handshake", () => keepKeys(client));
+  askForNoProofs(client);
   const [method] = methods;
   if (!signAtOnce(client, (key) => methods.some((each) => each.key === key))) return false;
   return early && methods.length === 1 && mayBeginUnasked(client, method);

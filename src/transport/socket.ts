@@ -1,30 +1,48 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Client } from "ssh2";
 import { JobError } from "../errors.ts";
 import { addressOf } from "./address.ts";
 import type { Hop } from "./target.ts";
 
+/** A byte stream to the SSH port of a hop. */
+export interface Opened {
+  readonly socket: Duplex;
+  /** Milliseconds that TCP's own round trip took; `undefined` where that tells nothing of the way to the hop. */
+  readonly roundTripMs: number | undefined;
+}
+
 /**
  * Opens a byte stream to the SSH port of a hop: over TCP, or through the hop before it.
  * @param signal destroys the stream before and after it is open
  * @throws {JobError} `unreachable`, `protocol` when the hop before does not forward
  */
-export function openSocket(hop: Hop, via: Client | undefined, signal: AbortSignal): Promise<Duplex> {
+export function openSocket(hop: Hop, via: Client | undefined, signal: AbortSignal): Promise<Opened> {
   return via === undefined ? overTcp(hop, signal) : throughJump(hop, via, signal);
 }
 
-function overTcp(hop: Hop, signal: AbortSignal): Promise<Duplex> {
+function overTcp(hop: Hop, signal: AbortSignal): Promise<Opened> {
   return new Promise((resolve, reject) => {
     // Without the delay of Nagle's algorithm, every small message leaves at once.
     const socket = connect({ host: hop.host, port: hop.port, noDelay: true, signal });
-    socket.once("connect", () => resolve(socket));
+    let began = performance.now();
+    // The name is known by then.
+    socket.on("connectionAttempt", () => (began = performance.now()));
+    socket.once("connect", () => {
+      const roundTripMs = performance.now() - began;
+      resolve({ socket, roundTripMs: isLoopback(socket) ? undefined : roundTripMs });
+    });
     // Stays for good: an error nobody listens to would end the process.
     socket.on("error", (error) => reject(unreachable(hop, error)));
   });
 }
 
-function throughJump(hop: Hop, via: Client, signal: AbortSignal): Promise<Duplex> {
+/** Whatever answers there may only pass on what it gets, as a tunnel does. */
+function isLoopback({ remoteAddress = "" }: Socket): boolean {
+  return /^(127\.|::1$|::ffff:127\.)/.test(remoteAddress);
+}
+
+function throughJump(hop: Hop, via: Client, signal: AbortSignal): Promise<Opened> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason as Error);
     signal.addEventListener("abort", abort, { once: true });
@@ -37,7 +55,7 @@ function throughJump(hop: Hop, via: Client, signal: AbortSignal): Promise<Duplex
         channel.on("error", () => undefined);
         signal.addEventListener("abort", () => channel.destroy(), { once: true });
         if (signal.aborted) channel.destroy();
-        resolve(channel);
+        resolve({ socket: channel, roundTripMs: undefined });
       });
     } catch (error) {
       reject(new JobError("unreachable", "The connection to the jump host broke.", { cause: error }));

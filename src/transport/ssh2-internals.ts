@@ -14,7 +14,10 @@ interface Protocol {
   authPK: (username: string, key: ParsedKey, algorithm?: string, sign?: Sign) => void;
   exec: (channel: number, command: string, wantReply: boolean) => void;
   readonly channelWindowAdjust: (channel: number, bytes: number) => void;
-  readonly _handlers: Record<"SERVICE_ACCEPT" | "EXT_INFO", (protocol: Protocol, detail: unknown) => void>;
+  readonly _handlers: Record<
+    "SERVICE_ACCEPT" | "EXT_INFO" | "GLOBAL_REQUEST",
+    (protocol: Protocol, ...details: unknown[]) => void
+  >;
   readonly _cipher: { _encKey?: Buffer | KeyObject };
   readonly _decipher: { _decipherKey?: Buffer | KeyObject };
 }
@@ -77,6 +80,22 @@ export function logInUnasked(client: Client, needsExtensions: boolean): boolean 
     begin();
   };
   handlers.SERVICE_ACCEPT = begin;
+  return true;
+}
+
+/**
+ * Leaves alone the host keys that OpenSSH tells of after the login. ssh2 asks for a proof of each, which makes the server
+ * sign with all of them, when a slow one has better things to do; nobody here wants to know. To be called before the
+ * handshake.
+ */
+export function askForNoProofs(client: Client): boolean {
+  const protocol = protocolOf(client);
+  if (protocol === undefined) return false;
+  const { _handlers: handlers } = protocol;
+  const { GLOBAL_REQUEST: answer } = handlers;
+  handlers.GLOBAL_REQUEST = (_, name, wantsReply, detail) => {
+    if (name !== "hostkeys-00@openssh.com" || wantsReply === true) answer(protocol, name, wantsReply, detail);
+  };
   return true;
 }
 
@@ -147,8 +166,8 @@ function isProtocol(value: unknown): value is Protocol {
   if (!isObject(value)) return false;
   const { service, authPK, exec, channelWindowAdjust, _handlers, _cipher }: Unsure<Protocol> = value;
   if (!isObject(_handlers) || !isObject(_cipher)) return false;
-  const { SERVICE_ACCEPT, EXT_INFO }: Unsure<Protocol["_handlers"]> = _handlers;
-  const functions = [service, authPK, exec, channelWindowAdjust, SERVICE_ACCEPT, EXT_INFO];
+  const { SERVICE_ACCEPT, EXT_INFO, GLOBAL_REQUEST }: Unsure<Protocol["_handlers"]> = _handlers;
+  const functions = [service, authPK, exec, channelWindowAdjust, SERVICE_ACCEPT, EXT_INFO, GLOBAL_REQUEST];
   return functions.every((each) => typeof each === "function");
 }
 

@@ -27,6 +27,16 @@ test("either of its host keys is enough", async () => {
   }
 });
 
+test("so little may be on its way to it that one command's stdin is slow on a long way", async () => {
+  await using server = await startDropbear();
+  const connection = await connectTo(targetOf(server));
+  const { sendWindow, stdout, exit } = await connection.exec("true");
+  expect(sendWindow).toBe(24_576);
+  stdout.resume();
+  await exit;
+  await connection.close();
+});
+
 test("there is nothing but busybox, and what it was built without is missing", async () => {
   await using server = await startDropbear({ without: ["setsid"] });
   const connection = await connectTo(targetOf(server));

@@ -189,6 +189,20 @@ test("an IPv6 address is dialled, and shown in brackets", async () => {
   await expect(run(connection, "true")).rejects.toThrow(`[::1]:${server.port}`);
 });
 
+test("a connection tells how long a round trip takes, and a command how much of its stdin may be on its way", async () => {
+  await using server = await startSshd();
+  await using proxy = await Proxy.start(server);
+  proxy.delay(50);
+  const connection = await connectBehind(proxy, server, 30_000);
+  expect(connection.roundTripMs).toBeGreaterThanOrEqual(50);
+  expect(connection.roundTripMs).toBeLessThan(5_000);
+  const { sendWindow, stdout, exit } = await connection.exec("true");
+  expect(sendWindow).toBe(2 * megabyte);
+  await text(stdout);
+  await exit;
+  await connection.close();
+});
+
 test("an abort while dialling ends it at once with the reason given", async () => {
   const controller = new AbortController();
   const reason = new JobError("target", "changed my mind");
@@ -200,6 +214,8 @@ test("an abort while dialling ends it at once with the reason given", async () =
   const connecting = connectSsh(target, { emit: () => undefined, signal: controller.signal });
   await expect(connecting).rejects.toBe(reason);
 });
+
+const megabyte = 2 ** 20;
 
 /** Connects through a proxy; the link is given up when it has been silent for so many milliseconds. */
 function connectBehind(proxy: Proxy, server: SshServer, deadAfterMs: number): Promise<Connection> {

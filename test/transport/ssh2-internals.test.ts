@@ -6,6 +6,7 @@ import { PassThrough, type Duplex } from "node:stream";
 import ssh2, { type ClientChannel, type ParsedKey } from "ssh2";
 import { expect, test } from "vitest";
 import {
+  askForNoProofs,
   execUnasked,
   keepKeys,
   logInUnasked,
@@ -23,14 +24,19 @@ test("the ssh2 that is installed is the one whose inside is known", () => {
 test("all that is used of ssh2 is there", async () => {
   await using server = await startSshd();
   const client = clientOf(server);
-  const done: boolean[] = [signAtOnce(client, () => true), logInUnasked(client, false)];
+  const done: boolean[] = [
+    signAtOnce(client, () => true),
+    logInUnasked(client, false),
+    askForNoProofs(client),
+  ];
+  client.on("hostkeys", () => done.push(false));
   await once(client, "handshake");
   const channel = await new Promise<ClientChannel>((resolve, reject) => {
     const began = execUnasked(client, "cat", (error, opened) => (error ? reject(error) : resolve(opened)));
     done.push(began);
   });
   done.push(keepKeys(client), widenWindow(client, channel));
-  expect(done).toEqual([true, true, true, true, true]);
+  expect(done).toEqual([true, true, true, true, true, true]);
   expect(sendWindowOf(channel)).toBe(2 * 1024 * 1024);
 
   const { _protocol: protocol } = client as unknown as Record<
@@ -41,6 +47,7 @@ test("all that is used of ssh2 is there", async () => {
   expect(protocol._decipher._decipherKey).toBeInstanceOf(KeyObject);
   channel.end("with the new keys");
   expect(String(await once(channel, "data"))).toBe("with the new keys");
+  expect(done).not.toContain(false);
   client.end();
 });
 
@@ -80,6 +87,7 @@ test("an ssh2 that is built otherwise is left alone", () => {
   expect(signAtOnce(strange, () => true)).toBe(false);
   expect(logInUnasked(strange, false)).toBe(false);
   expect(execUnasked(strange, "true", () => undefined)).toBe(false);
+  expect(askForNoProofs(strange)).toBe(false);
   expect(keepKeys(strange)).toBe(false);
   expect(widenWindow(strange, channel)).toBe(false);
   expect(sendWindowOf(channel)).toBeUndefined();
