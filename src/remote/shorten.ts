@@ -1,14 +1,16 @@
 /**
- * A script as it is sent, without what only people need: comments, indentation, blanks around `&&` and `||` (which none of
- * our texts holds), and long names of variables (all of ours begin with `_`) and of functions that have more than one word.
- * The frequent names become the shortest.
+ * A script as it is sent, without what only people need: comments, indentation, blanks around operators, before `then`, `}`
+ * and the like and in front of a case's commands (none of our texts holds such), and long names of variables (all of ours
+ * begin with `_`) and of functions that have more than one word. The frequent names become the shortest.
  */
 export function shorten(script: string): string {
   const lines = script.split("\n").map((line) => line.trimStart().replace(/(?<=^\w+\(\) \{) # .*/, ""));
   const kept = lines.filter((line) => line !== "" && !line.startsWith("#"));
-  const text = kept.join("\n").replaceAll(/ (&&|\|\|) /g, "$1");
+  const text = kept.join("\n").replaceAll(needless, "$1");
   return `${rename(rename(text, variables(text), "_"), functions(text), "F")}\n`;
 }
+
+const needless = / (&&|\|\|?)[ \n]| (?=;;)|(?<=;) (?=(?:then|do|done|fi|else|esac)\b|\})|(?<=^[^(]+\)) /gm;
 
 const variable = /(?<![\w.])_[a-z]\w*/g;
 

@@ -19,6 +19,11 @@ test("functions of several words get short names, and what only looks like one k
   expect(shorten(script)).toBe("Fa() {\ncat /proc/read_it $read_it boot_id\n}\nFa -read_it\n");
 });
 
-test("blanks around && and || are not sent", () => {
-  expect(shorten("[ -e a ] && echo b || { exit; }\n")).toBe("[ -e a ]&&echo b||{ exit; }\n");
+test("blanks that no shell needs are not sent", () => {
+  const script =
+    "for x in a; do case $x in b | c) d ;; esac; done\ncase $x in\n  a | b) c ;;\nesac\nif e; then { f | g; }; fi\nh &&\n  i\n";
+  expect(shorten(script)).toBe(
+    "for x in a;do case $x in b|c)d;;esac;done\ncase $x in\na|b)c;;\nesac\nif e;then { f|g;};fi\nh&&i\n",
+  );
+  expect(shorten("[ -e a ] && echo b || { exit; }\n")).toBe("[ -e a ]&&echo b||{ exit;}\n");
 });

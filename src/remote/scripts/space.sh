@@ -89,7 +89,8 @@ take_trees() { # MINUTES CONDITION...
   for _tree in $(cd "$_store/trees" && { [ "$_minutes" != 0 ] || ls -trd ./*/*/work; } && ls -trd ./*/*); do
     "$@" && return
     _tree=$_store/trees/$_tree
-    [ "$_minutes" = 0 ] || [ -n "$(find "$_tree" -prune -mmin "+$_minutes" || find "$_tree" -prune -mtime "+$((_minutes / 1440))")" ] || continue
+    # shellcheck disable=SC2046 # split on purpose
+    [ -n "$(find "$_tree" -prune $(aged "$_minutes"))" ] || continue
     record
     _gone=$_store/tmp/gone.$_record
     mv "$_tree" "$_gone" && erase "$_gone"
@@ -103,8 +104,10 @@ take_trees() { # MINUTES CONDITION...
 sweep_blobs() { # MINUTES
   cd "$_store/blobs" || return 0
   _named=$(cat ../tmp/adopt.*/base ../tmp/adopt.*/*/layers; ! first ../trees/*/* || cat ../trees/*/*/layers) || return
+  # shellcheck disable=SC2046 # split on purpose
+  _found=$(find . -type f $(aged "$1"))
   set --
-  for _path in $(find . -type f -mmin "+$1" || find . -type f -mtime +0); do
+  for _path in $_found; do
     case $_named in *"${_path##*/}"*) ;; *) set -- "$@" "$_path" ;; esac
   done
   [ $# = 0 ] || rm -f "$@"
@@ -149,16 +152,19 @@ take_until() { # MINUTES CONDITION...
   "$@"
 }
 
-# Prints the runs that have not changed for _minutes. Without -mmin a find knows days.
+# Prints the runs that have not changed for _minutes.
 old() {
   set -f
-  if [ "$_minutes" = 0 ]; then set --; else
-    # shellcheck disable=SC2046 # split on purpose
-    set -- -d . $(find . ! -name . -prune -mmin "+$_minutes" || find . ! -name . -prune -mtime "+$((_minutes / 1440))")
-  fi
+  # shellcheck disable=SC2046 # split on purpose
+  if [ "$_minutes" = 0 ]; then set --; else set -- -d . $(find . ! -name . -prune $(aged "$_minutes")); fi
   # shellcheck disable=SC2010 # no glob tells the order
   ls -tr "$@" | grep -x '[./]*[0-9a-f-]*'
 } 2>/dev/null
+
+# Prints by what find knows what is older. Without -mmin it knows days.
+aged() { # MINUTES
+  [ "$1" = 0 ] || if find / -prune -mmin +0 >/dev/null 2>&1; then echo "-mmin +$1"; else echo "-mtime +$(($1 / 1440))"; fi
+}
 
 # Removes a run, if nothing speaks against it.
 take() { # ID
