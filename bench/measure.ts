@@ -17,7 +17,7 @@ export interface Sample {
 /** Runs a contender once. @throws if it ends with another exit code than it should */
 export async function measure(
   { name, command, env, exitCode = 0, isOurs = false }: Contender,
-  place: Pick<Place, "client" | "environment" | "directory">,
+  place: Place,
 ): Promise<Sample> {
   const [program = "", ...words] = [...place.client, ...command];
   const began = performance.now();
@@ -26,6 +26,8 @@ export async function measure(
     env: { ...place.environment, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const end = (): void => void child.kill();
+  place.stop.addEventListener("abort", end, { once: true });
   const arrivals: Arrival[] = [];
   let peakMemory: number | undefined;
   let stderr = "";
@@ -38,6 +40,7 @@ export async function measure(
   const [code] = (await once(child, "exit")) as [number | null];
   const wallMs = performance.now() - began;
   clearInterval(watch);
+  place.stop.removeEventListener("abort", end);
   await closed;
   const stdout = arrivals.map(({ text }) => text).join("");
   if (code !== exitCode) throw new Error(`${name} ended with ${String(code)}:\n${stdout}${stderr}`);

@@ -18,24 +18,24 @@ import { empty } from "./tree.ts";
 const options = readOptions(process.argv.slice(2));
 const chosen = chosenPlans(options);
 const results: KeptResult[] = [];
-let current: Place | undefined;
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+const stopping = new AbortController();
+const isStopped = (): boolean => stopping.signal.aborted;
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
 for (const rig of options.rigs) {
+  if (isStopped()) break;
   console.log(`## ${titleOf(rig)}\n`);
-  await using place = await openPlace(rig, options.dist);
-  current = place;
+  await using place = await openPlace(rig, options.dist, stopping.signal);
   for (const plan of chosen.filter(({ isUsualOn }) => options.only.length > 0 || isUsualOn(rig)))
-    results.push(...(await resultsOf(plan, rig, place, options)));
+    if (!isStopped()) results.push(...(await resultsOf(plan, rig, place, options)));
 }
 console.log(budgetTable(results));
-if (options.write) await keepResults(results);
 
 /** None if a contender failed: the others go on. */
 async function resultsOf(
   plan: Plan,
   rig: Rig,
   place: Place,
-  { repetitions, share }: BenchOptions,
+  { repetitions, share, write }: BenchOptions,
 ): Promise<KeptResult[]> {
   const began = performance.now();
   try {
@@ -45,6 +45,7 @@ async function resultsOf(
     const machine = machineOf(rig);
     const result = { rig, name: plan.name, title, firstByte, contenders, repetitions, machine };
     console.log(tableOf(result));
+    if (write) await keepResults([result]);
     console.log(`${((performance.now() - began) / 1000).toFixed(0)} s.\n`);
     return [result];
   } catch (error) {
@@ -60,12 +61,6 @@ async function resultsOf(
 async function clear(place: Place): Promise<void> {
   await place.target.quiet();
   for (const directory of [place.home, place.near, place.here(place.far)]) empty(directory);
-}
-
-/** A run that is broken off leaves as little behind as one that ends. */
-async function stop(): Promise<never> {
-  await current?.[Symbol.asyncDispose]();
-  process.exit(1);
 }
 
 function chosenPlans({ only }: BenchOptions): Plan[] {

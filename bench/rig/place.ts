@@ -26,12 +26,14 @@ export interface Place extends AsyncDisposable {
   readonly keyFile: string;
   /** The options with which ssh, scp, sftp and rsync's ssh reach the host `target`, and nothing of the user's own. */
   readonly sshConfig: string;
+  /** Ends the client that runs: a bench that is broken off leaves as little behind as one that ends. */
+  readonly stop: AbortSignal;
   /** Where the target has something, as seen from here. */
   here(far: string): string;
 }
 
 /** Starts a target and makes all that stands around the contenders. @throws if there is no bundle */
-export async function openPlace(rig: Rig, dist: string): Promise<Place> {
+export async function openPlace(rig: Rig, dist: string, stop: AbortSignal): Promise<Place> {
   if (!existsSync(join(dist, "cli", "index.js")))
     throw new Error(`There is no bundle in ${dist}. Type: npm run build`);
   await using opened = new AsyncDisposableStack();
@@ -60,6 +62,7 @@ export async function openPlace(rig: Rig, dist: string): Promise<Place> {
     far,
     keyFile,
     sshConfig: writeSshConfig(directory, keyFile, target),
+    stop,
     here,
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };
