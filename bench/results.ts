@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { budgetTable } from "./budgets.ts";
+import { budgetTable } from "./verdicts.ts";
 import type { CaseResult } from "./measured.ts";
 import { plans } from "./plans.ts";
 import { optionsOf, standardRigs, titleOf, type Rig } from "./rig/rig.ts";

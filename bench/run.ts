@@ -3,7 +3,7 @@
  * [--server openssh|dropbear,…] [--link none|RTT_MS:MBIT,…] [--cpu PERCENT,…] [--only CASE,…] [--repetitions N] [--share F]
  * [--dist DIRECTORY] [--write]; README.md tells the rest.
  */
-import { budgetTable } from "./budgets.ts";
+import { budgetTable } from "./verdicts.ts";
 import { compare } from "./compare.ts";
 import type { Plan } from "./contender.ts";
 import { machineOf } from "./machine.ts";

@@ -2,13 +2,16 @@ import { execFileSync } from "node:child_process";
 import { readlinkSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { startDropbear } from "../../test/support/dropbear.ts";
-import { processesWithEnvironment } from "../../test/support/processes.ts";
+import { commandOf, processesWithEnvironment } from "../../test/support/processes.ts";
 import type { SshServer } from "../../test/support/ssh-server.ts";
 import { startSshd } from "../../test/support/sshd.ts";
 import { ControlGroup } from "./control-group.ts";
 import { addPrograms } from "./furnish.ts";
 import type { OpenLink } from "./link.ts";
 import type { Rig } from "./rig.ts";
+
+/** A run may tidy up for so long after its end. */
+const patienceMs = 300_000;
 
 /** The machine at the other end. */
 export interface Target extends AsyncDisposable {
@@ -20,7 +23,7 @@ export interface Target extends AsyncDisposable {
   readonly knownHosts: string;
   /** What stands before a path of the target's to name the same file here. */
   readonly root: string;
-  /** Waits until nothing is left of any session, however detached it is. */
+  /** Waits until nothing is left of any session, however detached it is. @throws after minutes */
   quiet(): Promise<void>;
   /** What all its processes together have taken since the start. */
   cost(): Cost;
@@ -39,9 +42,10 @@ export async function startTarget(rig: Rig, link: OpenLink): Promise<Target> {
   const { server, port, root } =
     rig.server === "openssh" ? await openssh(link, launcher) : await dropbear(link, launcher);
   const idle = group.members();
-  const isBusy = (): boolean =>
-    group.members().some((pid) => !idle.includes(pid)) ||
-    processesWithEnvironment("SSH_CONNECTION", ` ${port}`).length > 0;
+  const busy = (): number[] => [
+    ...group.members().filter((pid) => !idle.includes(pid)),
+    ...processesWithEnvironment("SSH_CONNECTION", ` ${port}`),
+  ];
   return {
     username: server.username,
     address: link.address,
@@ -50,7 +54,12 @@ export async function startTarget(rig: Rig, link: OpenLink): Promise<Target> {
     knownHosts: server.knownHosts.replaceAll(`[127.0.0.1]:${server.port}`, `[${link.address}]:${port}`),
     root,
     quiet: async () => {
-      while (isBusy()) await setTimeout(10);
+      const began = performance.now();
+      while (busy().length > 0) {
+        await setTimeout(10);
+        if (performance.now() - began > patienceMs)
+          throw new Error(`There is no end of ${busy().map(commandOf).join("; ")}`);
+      }
     },
     cost: () => ({ cpuMs: group.cpuMs(), forks: lastPid(idle) }),
     async [Symbol.asyncDispose](): Promise<void> {
