@@ -69,7 +69,9 @@ export class Console {
   };
 
   #progress(phase: PhaseName, bytes: number, total: number | undefined): void {
-    const line = this.#transfer?.line(bytes, total, performance.now());
+    const now = performance.now();
+    const state = this.#transfer?.moved(bytes, total, now);
+    const line = state && this.#transfer?.line(state, now);
     if (line !== undefined) this.#say(`${phaseTitle(phase)}: ${line}`);
   }
 

@@ -36,7 +36,7 @@ export function onTarget<S extends TargetSettings>(
     try {
       sayWithoutEffect(options);
       const { settings, warnings } = await parseOptions(options, readSurroundings(process.env), parse);
-      const { emit } = new Terminal({ log: process.stdout });
+      const { emit } = new Terminal({ log: process.stdout, bar: !options.json });
       for (const message of warnings) emit({ type: "warning", message });
       let method: string | undefined;
       await using link = linkOverSsh(settings, emit, (name) => (method = name));

@@ -61,7 +61,7 @@ async function runWith(variant: Variant, options: Options, stop: AbortSignal): P
   sayWithoutEffect(options);
   const surroundings = readSurroundings(process.env);
   const { settings, warnings, secrets } = await parseOptions(options, surroundings, parseSettings);
-  const terminal = new Terminal({ log: options.json ? process.stderr : process.stdout });
+  const terminal = new Terminal({ log: options.json ? process.stderr : process.stdout, bar: !options.json });
   for (const message of warnings) terminal.emit({ type: "warning", message });
   freeBuffersSoon();
   const outcome = await runOverSsh(variant.change(settings), {

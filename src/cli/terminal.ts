@@ -1,8 +1,12 @@
 import type { JobEvent, OutputStream } from "../events.ts";
 import { describe, phaseTitle } from "../report/describe.ts";
 import { LineSplitter } from "../report/log-lines.ts";
-import { describeTransfer, Transfer } from "../report/transfer.ts";
+import { progressBar } from "../report/progress-bar.ts";
+import { Transfer } from "../report/transfer.ts";
 import { say } from "./say.ts";
+
+/** Milliseconds between two pictures of a bar. */
+const frameMs = 100;
 
 /** Shows a run on a terminal: the job's output on one stream, everything about it on stderr. */
 export class Terminal {
@@ -12,23 +16,25 @@ export class Terminal {
     out: new LineSplitter(),
     err: new LineSplitter(),
   };
-  #began = 0;
+  readonly #hasBar: boolean;
   #transfer: Transfer | undefined;
   #barShown = false;
+  #drawn = -Infinity;
 
-  constructor({ log }: { log: NodeJS.WriteStream }) {
+  /** @param bar whether progress may be drawn, if stderr is a terminal that can */
+  constructor({ log, bar = true }: { log: NodeJS.WriteStream; bar?: boolean }) {
     this.#log = log;
+    this.#hasBar = bar && process.stderr.isTTY && process.env["TERM"] !== "dumb";
   }
 
   readonly emit = (event: JobEvent): void => {
-    this.#eraseBar();
+    if (event.type !== "progress") this.#eraseBar();
     switch (event.type) {
       case "output":
         this.#write(this.#splitters[event.stream].push(event.data));
         break;
       case "phase-started":
-        this.#began = performance.now();
-        this.#transfer = new Transfer(this.#began);
+        this.#transfer = new Transfer(performance.now());
         break;
       case "progress":
         this.#progress(event);
@@ -56,14 +62,16 @@ export class Terminal {
 
   #progress({ phase, bytes, total }: Extract<JobEvent, { type: "progress" }>): void {
     const now = performance.now();
-    if (process.stderr.isTTY) {
-      process.stderr.write(
-        `\r${phaseTitle(phase)}: ${describeTransfer(bytes, total, now - this.#began)}\u001b[K`,
-      );
+    const transfer = (this.#transfer ??= new Transfer(now));
+    const state = transfer.moved(bytes, total, now);
+    if (this.#hasBar) {
+      if (now - this.#drawn < frameMs) return;
+      this.#drawn = now;
+      process.stderr.write(`\r${progressBar(phaseTitle(phase), state, process.stderr.columns)}\u001b[K`);
       this.#barShown = true;
       return;
     }
-    const line = this.#transfer?.line(bytes, total, now);
+    const line = transfer.line(state, now);
     if (line !== undefined) say(`${phaseTitle(phase)}: ${line}`, "dim");
   }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/report/report.ts";
 import { summaryOf } from "../../src/report/summary.ts";
-import { describeTransfer, Transfer } from "../../src/report/transfer.ts";
 import { formatBytes, formatDuration } from "../../src/report/units.ts";
 
 const report: Report = {
@@ -98,19 +97,4 @@ describe("units", () => {
     [245_000, "4 min 05 s"],
     [7_620_000, "2 h 07 min"],
   ])("%d ms are %s", (ms, text) => expect(formatDuration(ms)).toBe(text));
-});
-
-describe("a transfer", () => {
-  it("says nothing when it is short, and now and then when it is long", () => {
-    const transfer = new Transfer(0);
-    expect(transfer.line(10, 100, 9_999)).toBeUndefined();
-    expect(transfer.line(50e6, 200e6, 10_000)).toBe("25 % (50 MB of 200 MB, 5.0 MB/s)");
-    expect(transfer.line(60e6, 200e6, 15_000)).toBeUndefined();
-    expect(transfer.line(100e6, 200e6, 20_000)).toContain("50 %");
-  });
-
-  it("tells no percentage where the total is not known, and never more than all of it", () => {
-    expect(describeTransfer(1000, undefined, 1000)).toBe("1.0 kB, 1.0 kB/s");
-    expect(describeTransfer(300, 200, 1000)).toContain("100 %");
-  });
 });
