@@ -78,7 +78,7 @@ replay() {
 save_partial() { # DIRECTORY COMMAND
   size "$1/0"
   [ "$_size" -ge 1048576 ] && [ "${_reason:-}" != disk-full ] && [ "$_count" = 0 ] && read -r _how <"$1/how" &&
-    spec_value domain "${1%/*}/run/spec" && "$2" "$1/0" "$_store/tmp/partial.$_signature.$_value.$_how"
+    "$2" "$1/0" "$_store/tmp/partial.$_signature.$_how"
 } 2>/dev/null
 
 cat_to() { # FROM TO
@@ -94,8 +94,8 @@ find_partial() {
     case $_how in *".$_made."*) ;; *".-."*) ;; *) continue ;; esac
     case $_domains in *" ${_how%%.*} "*) ;; *) continue ;; esac
     mv "$_path" "$_pack/0" || continue
-    _how=${_how#*.}
     echo "$_how" >"$_pack/how"
+    _how=${_how#*.}
     size "$_pack/0"
     _partial=${_how%.*},${_how#*.},$_size
     return

@@ -32,7 +32,8 @@ receive() {
   _coding=$2 _from=$3 _count=$4
   cd "$_stage/run" || exit
   _errors=$(exactly "$5" | unpack "$_coding" 2>&1) && [ -e spec ] || broken
-  [ "$_count" != 0 ] || echo "$_made.$_coding" >"$_pack/how" || _keeps=0
+  spec_value domain spec
+  [ "$_count" != 0 ] || echo "$_value.$_made.$_coding" >"$_pack/how" || _keeps=0
   [ "$1" = 0 ] || { [ -n "$_builder" ] && wait "$_builder" && { [ ! -e removed ] || remove_names <removed; }; } ||
     { drop_tree && base_lost "the earlier tree is gone"; } || base_lost "there is no earlier tree"
   take_pack "$6"
@@ -73,9 +74,9 @@ pack_bytes() { # BYTES
 # Leaves the pack in the run, for when it has ended.
 keep_pack() {
   [ "$_keeps" = 1 ] && { [ "$_count" != 0 ] || [ -e "$_pack/whole" ]; } || return 0
-  spec_value domain spec
   [ "$_made" = - ] || echo "$_layers" >"$_pack/base"
   mv removed chunks "$_pack/"
+  spec_value domain spec
   echo "$_coding $_root $_value $_input $_needs" >"$_pack/plan" && mv "$_pack" "$_stage/adopt" && mv "$_stage/adopt" .
 }
 
