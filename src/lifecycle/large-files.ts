@@ -48,14 +48,14 @@ export class LargeFiles {
 
   /**
    * The file `chunks` for later trees: a line `BASE64 PATH` for each of them. The digests are found while all else is on its
-   * way; those of a file that changes meanwhile are zeros, which no piece has.
+   * way; those of a file that changes meanwhile are zeros, which no piece has. Without any it is empty: what the packs below this
+   * one have told counts no more.
    */
-  items(): readonly ArchiveItem[] {
-    if (this.#files.length === 0) return [];
+  item(): ArchiveItem {
     const lengths = this.#files.map((file) => Buffer.byteLength(line(file, noDigests(file))));
     const size = lengths.reduce((sum, length) => sum + length, 0);
     const header = { type: "file", name: "chunks", mode: 0o600, size } as const;
-    return [{ header, content: { kind: "later", bytes: () => this.#text() } }];
+    return { header, content: { kind: "later", bytes: () => this.#text() } };
   }
 
   /** Begins to find digests that are not known. */
@@ -99,7 +99,7 @@ function noDigests({ size }: FileEntry): Buffer {
   return Buffer.alloc(chunkCount(size) * digestBytes);
 }
 
-/** What `items` has told of an earlier tree, by path. */
+/** What `item` has told of an earlier tree, by path. */
 function readChunks(text: string): ReadonlyMap<string, Buffer> {
   const found = new Map<string, Buffer>();
   for (const each of text.split("\n")) {

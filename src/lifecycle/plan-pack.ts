@@ -50,7 +50,7 @@ export function layoutOf({ after }: Pick<PackPlan, "after">, hasChanged: boolean
 }
 
 function lastItems(large: LargeFiles): readonly ArchiveItem[] {
-  return [...large.items(), memoryItem(memoryFile("complete", ""))];
+  return [large.item(), memoryItem(memoryFile("complete", ""))];
 }
 
 function sized(plan: Omit<PackPlan, "files" | "fileBytes" | "bytes">, patched: number): PackPlan {

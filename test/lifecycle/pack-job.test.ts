@@ -111,6 +111,7 @@ describe.concurrent("a job as it is sent", () => {
       ["work/deep", "directory"],
       ["work/deep/file", "content"],
       ["work/start.sh", "echo"],
+      ["chunks", ""],
       ["complete", ""],
     ]);
   });
@@ -233,7 +234,7 @@ describe.concurrent("a job whose directory the target has in an earlier state", 
     const { packed, progress, asBase } = await packedOf(desk, {}, signed);
     const { control, pack, onBase } = await sent(packed, asBase());
     expect(onBase).toBe(true);
-    expect(await namesIn(pack)).toEqual(["changed", "work", "work/d1/f1", "work/new", "complete"]);
+    expect(await namesIn(pack)).toEqual(["changed", "work", "work/d1/f1", "work/new", "chunks", "complete"]);
     const removed = (await membersOf(Readable.from([control]))).get("removed");
     expect(removed?.split("\0").sort()).toEqual(["", "d2/f2", "d3"]);
     expect(progress.sent).toEqual({ bytes: control.length + pack.length, files: 2 });

@@ -88,6 +88,7 @@ describe.each(["dash", "busybox"] as const)("a job on %s that has changed since 
     }
     const seen = await desk.run({ cache: "off" });
     expect(seen.outcome.result?.kind).toBe("passed");
+    expect(seen.outcome.report.files.sent).toBe(101);
     expect(readLog(desk)).toBe(await seenAfresh(desk));
   });
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { execFile, execFileSync, spawn } from "node:child_process";
 import {
   appendFileSync,
@@ -5,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   truncateSync,
   unlinkSync,
@@ -95,6 +97,42 @@ describe("a packed tree", () => {
         },
       ),
     );
+  });
+
+  test("can be had in parts, which are what they are in the whole", async () => {
+    const directory = temporaryDirectory();
+    mkdirSync(join(directory, "\u00e9"));
+    for (let n = 0; n < 60; n += 1) writeFileSync(join(directory, "\u00e9", String(n)), randomBytes(n * 300));
+    writeFileSync(join(directory, "large"), randomBytes(900_001));
+    const tree = await read(directory);
+    const after = [memoryItem({ path: "complete", content: Buffer.from("end"), mode: 0o600 })];
+    const layout = { prefix: "work/", after };
+    const whole = await buffer(packTree(tree, layout));
+    const offset = fc.nat(whole.length);
+    await fc.assert(
+      fc.asyncProperty(offset, offset, async (one, other) => {
+        const [from, to] = [Math.min(one, other), Math.max(one, other)];
+        const part = await buffer(packTree(tree, { ...layout, range: { from, to } }));
+        expect(part.equals(whole.subarray(from, to))).toBe(true);
+        const rest = await buffer(packTree(tree, { ...layout, range: { from } }));
+        expect(rest.equals(whole.subarray(from))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("from a byte on does not read what stands before it, and takes no file of another size", async () => {
+    const { tree } = await makeSteadyTree(1000);
+    const whole = await buffer(packTree(tree, { prefix: "" }));
+    writeFileSync(join(tree.directory, "c/file"), "x".repeat(1001));
+    rmSync(join(tree.directory, "a/file"));
+    const range = { from: whole.length - 1500 };
+    await expect(buffer(packTree(tree, { prefix: "", range }))).rejects.toMatchObject({
+      code: "input-changed",
+      message: expect.stringContaining('"c/file" has another size') as string,
+    });
+    writeFileSync(join(tree.directory, "c/file"), "x".repeat(1000));
+    expect((await buffer(packTree(tree, { prefix: "", range }))).length).toBe(1500);
   });
 
   test("comes in large chunks that onBytes counts", async () => {

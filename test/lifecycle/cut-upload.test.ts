@@ -1,0 +1,81 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { Readable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { JobError } from "../../src/errors.ts";
+import type { JobEvent } from "../../src/events.ts";
+import type { Outcome } from "../../src/lifecycle/conclude.ts";
+import { runJob } from "../../src/lifecycle/run-job.ts";
+import type { Connection } from "../../src/transport/connection.ts";
+import { Desk } from "./desk.ts";
+
+/** A connection that breaks when a command was sent so many bytes, until it has broken so often. */
+function breaking(connection: Connection, bytes: number, breaks: { left: number }): Connection {
+  const cut = async function* (stdin: Readable): AsyncGenerator<Buffer> {
+    let left = bytes;
+    for await (const chunk of stdin as AsyncIterable<Buffer>) {
+      if (breaks.left > 0 && chunk.length >= left) {
+        breaks.left -= 1;
+        yield chunk.subarray(0, left);
+        throw new JobError("connection-lost", "The line was cut");
+      }
+      left -= chunk.length;
+      yield chunk;
+    }
+  };
+  return {
+    ...connection,
+    exec: (command, options) =>
+      connection.exec(command, {
+        ...options,
+        stdin: options?.stdin && Readable.from(cut(options.stdin), { objectMode: false }),
+      }),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Runs the job over such connections. @returns what was told of the upload, too */
+async function runOver(
+  desk: Desk,
+  bytes: number,
+  times: number,
+): Promise<{ outcome: Outcome; totals: readonly (number | undefined)[]; warnings: readonly string[] }> {
+  const { settings, secrets } = await desk.settings({ cache: "off" });
+  const events: JobEvent[] = [];
+  const breaks = { left: times };
+  const outcome = await runJob(settings, {
+    dial: () => Promise.resolve(breaking(desk.target.connection, bytes, breaks)),
+    emit: (event) => events.push(event),
+    stop: { signal: new AbortController().signal, by: "tester", hasSuccessor: false, withinMs: 6_000 },
+    caches: [],
+    statsDirectory: undefined,
+    secrets,
+    record: () => undefined,
+  });
+  return {
+    outcome,
+    totals: events.flatMap((event) =>
+      event.type === "progress" && event.phase === "upload" ? [event.total] : [],
+    ),
+    warnings: events.flatMap((event) => (event.type === "warning" ? [event.message] : [])),
+  };
+}
+
+describe.each(["dash", "busybox"] as const)("an upload to %s that is cut", (shell) => {
+  test.each([
+    ["once", 6_000_000, 1],
+    ["again and again", 3_000_000, 3],
+  ])("%s goes on where it was, and the job has every byte", async (_, bytes, times) => {
+    await using desk = new Desk({ shell });
+    desk.write({ "start.sh": "sha256sum one two\n" });
+    for (const name of ["one", "two"]) writeFileSync(desk.path("job", name), randomBytes(5_000_000));
+    const { outcome, totals, warnings } = await runOver(desk, bytes, times);
+    expect(outcome.result?.kind).toBe("passed");
+    expect(warnings.filter((message) => message.includes("cut"))).toHaveLength(times);
+    expect(outcome.report.bytes.sent).toBeLessThan(10_000_000 - times * bytes + 1_000_000);
+    expect(totals.at(-1)).toBe(outcome.report.bytes.sent);
+    const sums = execFileSync("sha256sum", ["one", "two"], { cwd: desk.path("job") });
+    expect(desk.result("../ssh-job-results.log")).toBe(sums.toString());
+  });
+});
