@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { homedir, userInfo } from "node:os";
-import { isAbsolute, join } from "node:path";
+import { join } from "node:path";
 import type { CachePlaces } from "../wiring.ts";
 import type { Surroundings } from "../config/surroundings.ts";
 import { readWorkflowEvent } from "../edge/workflow-event.ts";
+import { cacheHome } from "./cache-home.ts";
 
 const keyNames = ["id_ed25519", "id_ecdsa", "id_rsa"];
 
@@ -34,7 +35,7 @@ function ifPossible<T>(call: () => T): T | undefined {
 }
 
 /** Where results, and what files were found to hold, are kept on this machine. */
-export function cachePlaces({ XDG_CACHE_HOME: cache = "" }: NodeJS.ProcessEnv): CachePlaces {
-  const directory = join(isAbsolute(cache) ? cache : join(homedir(), ".cache"), "ssh-job-results");
+export function cachePlaces(environment: NodeJS.ProcessEnv): CachePlaces {
+  const directory = join(cacheHome(environment), "ssh-job-results");
   return { directory, stats: join(directory, "stats") };
 }
