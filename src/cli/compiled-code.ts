@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync } from "node:fs";
-import * as module from "node:module";
+import module from "node:module";
 import { join } from "node:path";
 import { cacheHome } from "./cache-home.ts";
 
