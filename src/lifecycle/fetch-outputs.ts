@@ -94,5 +94,5 @@ async function plan(
   const sampleOf = sampleFor([...chosen.values()], way);
   const { digests, sample } = await files.ask({ digestsOf, sampleOf });
   const missing = await here.keep(chosen, digests);
-  return { missing, coding: chooseFetchCoding(missing, way, sampleOf, sample) };
+  return { missing, coding: chooseFetchCoding(missing, way, { files: sampleOf, compressed: sample }) };
 }

@@ -141,7 +141,8 @@ async function* counting(chunks: Readable, count: (bytes: number) => void): Asyn
   }
 }
 
-const chunkSize = 256 * 1024;
+/** Of what comes out at once. Bytes. */
+const chunkSize = 64 * 1024;
 
 /** @returns a stream that fails with `results` when the bytes are not what they should be, and as the source fails */
 function decoded(source: Readable, coding: Coding): Readable {
