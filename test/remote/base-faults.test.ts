@@ -75,7 +75,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     expect(plainTree(readTree(join(target.runDirectory(run.id), "work")))).toEqual(plainTree(changed));
     rmSync(join(target.home, "store/v1/blobs"), { recursive: true });
     await other.leave();
-    const { answer: third, ...last } = await askWith(target, again);
+    const { answer: third, ...last } = await askWith(target, { submission: again.submission });
     expect(third.before?.isBase).not.toBe(true);
     await expect(third.send(await payloadOf(last, changed, tree))).rejects.toMatchObject({
       code: "base-lost",

@@ -118,8 +118,13 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const halting = new Readable({ read: () => undefined });
     halting.push((whole.pack as Buffer).subarray(0, 2_000_000));
     const hanging = answer.send({ ...whole, pack: halting }).catch(() => undefined);
-    const stage = join(target.home, "store/v1/tmp", tmp(target)[0] ?? "", `pack.${request.submission}/0`);
-    await vi.waitFor(() => expect(readFileSync(stage)).toHaveLength(2_000_000), 10_000);
+    const stage = join(
+      target.home,
+      "store/v1/tmp",
+      tmp(target)[0] ?? "",
+      `pack.${request.submission}/adopt/0`,
+    );
+    await vi.waitFor(() => expect(readFileSync(stage)).toHaveLength(2_000_000), 60_000);
     const again = expectWanted(await ask(target.remote, request));
     expect(again.partial).toEqual({ base: undefined, coding: "none", bytes: 2_000_000 });
     const run = await again.send(cut(whole, 2_000_000));

@@ -130,7 +130,7 @@ export async function runWith(
   const sent = sending.forge?.(payload) ?? payload;
   const { events, ...run } = await asked.answer.send(sent);
   const following = new Following({ ...run, submission: asked.submission }, events);
-  await following.end();
+  if (sending.request?.follow !== false) await following.end();
   const bytes = Buffer.isBuffer(payload.pack) ? payload.pack.length : 0;
   return { following, onBase, bytes, work: join(target.runDirectory(run.id), "work") };
 }

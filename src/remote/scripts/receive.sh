@@ -10,14 +10,14 @@
 prepare_stage() {
   record
   _stage=$_store/tmp/stage.$_record
-  _pack=$_stage/pack.$_submission
+  _pack=$_stage/pack.$_submission/adopt
   _mark=$_stage/decoded _count=0 _keeps=0 _builder='' _made=- _input=-
-  for _old in "$_store"/tmp/stage.*/"pack.$_submission"; do
+  for _old in "$_store"/tmp/stage.*/"pack.$_submission/adopt"; do
     [ ! -d "$_old" ] || { save_partial "$_old" cat_to; rm -rf "$_old"; }
   done
   trap 'save_partial "$_pack" mv; rm -rf "$_stage"' EXIT
   trap 'exit 1' HUP INT TERM PIPE
-  _errors=$(mkdir "$_stage" "$_stage/run" "$_pack" 2>&1) || no_space "$_store/tmp" "cannot write to the store: $_errors"
+  _errors=$(mkdir -p "$_stage/run" "$_pack" 2>&1) || no_space "$_store/tmp" "cannot write to the store: $_errors"
 }
 
 # Everything that the run will have to write down later is prepared now, so that a full disk cannot stop it then.
@@ -50,7 +50,7 @@ take_pack() { # BYTES
   if [ "$_count" != 0 ]; then
     read -r _line && [ "$_line" = go ] && [ -e "$_pack/$((_count - 1))" ] || fail connection-lost "the job did not arrive whole"
   elif [ "$_from" = 0 ]; then
-    rm -f "$_pack/0"
+    [ ! -e "$_pack/0" ] || rm "$_pack/0"
   else
     dd if=/dev/null of="$_pack/0" bs=1 seek="$_from" count=0
   fi
@@ -75,9 +75,9 @@ pack_bytes() { # BYTES
 keep_pack() {
   [ "$_keeps" = 1 ] && { [ "$_count" != 0 ] || [ -e "$_pack/whole" ]; } || return 0
   [ "$_made" = - ] || echo "$_layers" >"$_pack/base"
-  mv removed chunks "$_pack/"
+  { [ ! -e removed ] && [ ! -e chunks ]; } || mv removed chunks "$_pack/"
   spec_value domain spec
-  echo "$_coding $_root $_value $_input $_needs" >"$_pack/plan" && mv "$_pack" "$_stage/adopt" && mv "$_stage/adopt" .
+  echo "$_coding $_root $_value $_input $_needs" >"$_pack/plan" && mv "$_pack" .
 }
 
 # Fails with what is to blame: the disk, or else the connection if what came is not whole.
@@ -151,7 +151,7 @@ keep_login() {
 # part SUBMISSION N: reads a part of the pack that this submission waits for; prints "S N" when all of it is written.
 part() { # SUBMISSION N
   case $1$2 in *[!0-9a-f]*) fail invalid "there is no such part" ;; esac
-  first "$_store"/tmp/stage.*/"pack.$1" || fail connection-lost "nobody waits for this part"
+  first "$_store"/tmp/stage.*/"pack.$1/adopt" || fail connection-lost "nobody waits for this part"
   _new=$_first/new.$2.$$
   _errors=$(cat 2>&1 >"$_new" && mv "$_new" "$_first/$2" 2>&1) || {
     rm -f "$_new"
