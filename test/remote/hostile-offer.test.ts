@@ -8,6 +8,7 @@ import { anyResult, heardOf, membersOf } from "./reusing.ts";
 
 const id = `${"0123456789".repeat(2)}-1`;
 const huge = "99999999999999999999";
+const bomb = "head -c 100000000 /dev/zero | gzip -9; cat /dev/zero";
 const refused = { code: expect.stringMatching(/^(protocol|connection-lost|target)$/) as string };
 
 /** A conversation with a target that says this, whatever it is told. */
@@ -42,14 +43,24 @@ describe.concurrent("an answer about a job is refused", () => {
     ["of another kind", "echo D log 0 5"],
     ["without end", "tr '\\0' W </dev/zero"],
     ["that wants nothing in particular", "echo W"],
-    ["with a number below zero", "echo W -1 - 0"],
-    ["with a number that is none", "echo W 0x10 - 0"],
-    ["with a huge number", `echo W ${huge} - 0`],
-    ["with a text of a length below zero", `echo W 1 ${id} -5`],
-    ["with a text of a huge length", `echo W 1 ${id} ${huge}`],
-    ["with a text too long to be kept", `echo W 1 ${id} 99999999999; cat /dev/zero`],
-    ["with a text that is cut", `echo W 1 ${id} 500; echo x`],
-    ["of a run before that is none", "echo W 1 ../../etc 2; echo x"],
+    ["with a number below zero", "echo W -1 - 0 0 none 0 gzip -"],
+    ["with a number that is none", "echo W 0x10 - 0 0 none 0 gzip -"],
+    ["with a huge number", `echo W ${huge} - 0 0 none 0 gzip -`],
+    ["with a text of a length below zero", `echo W 1 ${id} -5 0 none 0 gzip -`],
+    ["with a text of a huge length", `echo W 1 ${id} ${huge} 0 none 0 gzip -`],
+    ["with a text too long to be kept", `echo W 1 ${id} 99999999999 0 none 0 gzip -; cat /dev/zero`],
+    ["with a text that is cut", `echo W 1 ${id} 500 0 none 0 gzip -; echo x`],
+    ["with chunks too long to be kept", `echo W 1 ${id} 0 99999999999 none 0 gzip -; cat /dev/zero`],
+    ["with chunks that are cut", `echo W 1 ${id} 2 500 none 0 gzip -; echo x; echo x`],
+    ["with a text that is not coded as it says", `echo W 1 ${id} 2 0 gzip 0 gzip -; echo x`],
+    ["with a text that is endless when it is decoded", `echo W 1 ${id} 97071 0 gzip 0 gzip -; ${bomb}`],
+    ["with a coding that is none", `echo W 1 ${id} 2 0 xz 0 gzip -; echo x`],
+    ["with a base that is perhaps one", `echo W 1 ${id} 2 0 none x gzip -; echo x`],
+    ["with a partial pack of a base that is none", "echo W 1 - 0 0 none 0 gzip ..,none,5"],
+    ["with a partial pack of another coding", `echo W 1 - 0 0 none 0 gzip ${id},xz,5`],
+    ["with a partial pack of a huge length", `echo W 1 - 0 0 none 0 gzip ${id},none,${huge}`],
+    ["with half a partial pack", `echo W 1 - 0 0 none 0 gzip ${id}`],
+    ["of a run before that is none", "echo W 1 ../../etc 2 0 none 0 gzip -; echo x"],
     ["of a run that is none", "echo S x started"],
     ["of a run without a word more", `echo S ${id}`],
     ["of a run that is neither", `echo S ${id} perhaps`],
@@ -89,6 +100,16 @@ describe.concurrent("an answer about a job is refused", () => {
   ] satisfies [string, string, Asked][])("whose platform %s", async (_, said, asked) => {
     await expect(talk(said, asked, (answer) => Promise.resolve(answer))).rejects.toMatchObject(refused);
   });
+});
+
+test("what a target says that it can decode is taken for no more than it is", async () => {
+  const codings = async (tools: string): Promise<unknown> =>
+    talk(`echo W 0 - 0 0 none 0 ${tools} -`, {}, (answer) =>
+      Promise.resolve(answer.kind === "wanted" && answer.codings),
+    );
+  expect(await codings("zstd,gzip")).toEqual(["zstd", "gzip", "none"]);
+  expect(await codings("xz,gzip,constructor")).toEqual(["gzip", "none"]);
+  expect(await codings("-")).toEqual(["none"]);
 });
 
 describe.concurrent("a stored result", () => {
