@@ -89,12 +89,12 @@ spec_value() { # KEY FILE
   _value=-
 } 2>/dev/null
 
-# A pause that grows from 10 ms to 250 ms while _quiet does.
-rest() {
+# A pause that grows from 10 ms to SECONDS while _quiet does.
+rest() { # SECONDS
   case $_quiet in
     [0-9] | 1[0-4]) nap 0.01 1 ;;
     1[5-9] | 2[0-4]) nap 0.05 1 ;;
-    *) nap 0.25 1 ;;
+    *) nap "$1" 1 ;;
   esac
   _quiet=$((_quiet + 1))
 }

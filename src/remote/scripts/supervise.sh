@@ -117,7 +117,7 @@ due() {
 
 # Waits a little, and does what has to be done every now and then.
 tick() {
-  rest
+  rest 0.25
   now
   [ -e "$_run/seen" ] && mv "$_run/seen" "$_run/ready/seen" && _client=$_now
   [ "$_orphan" = 0 ] || [ $((_now - _client)) -lt "$_orphan" ] || first "$_run"/cancel.* || mark cancel cancel.orphan-timeout
