@@ -8,7 +8,7 @@ import { sampleOf } from "../workspace/sample.ts";
 /** What is to be sent, before it is known how. */
 export interface Uncoded {
   readonly tree: Pick<Tree, "directory" | "entries">;
-  /** Bytes of the files that are sent, and of all that is sent: archives, too, and what stands in them beside files. */
+  /** Bytes of the files that are sent, and of the archive that they are sent in. */
   readonly fileBytes: number;
   readonly bytes: number;
 }
@@ -25,30 +25,37 @@ export interface Choice extends Compression {
   readonly ratio: number;
 }
 
-/** Below this nothing is worth another process on the target. Bytes. */
-const little = 16 * 1024;
+/** Below this nothing is worth other processes on the target, over a slow link and over a quick one. Bytes. */
+const little = { slow: 16 * 1024, quick: 1024 * 1024 };
 /** Over a link that answers sooner, gzip takes longer than it saves. Milliseconds. */
 const slowLink = 5;
 /** What has to be saved: of zstd's quick work, of gzip's slow one. */
 const enough = { zstd: 0.1, gzip: 1 / 3 };
 /** Headers and padding, which are hardly more than nothing when they are compressed. */
 const archiveRatio = 0.1;
+/** Half of what is told of each file is its digest. */
+const controlRatio = 0.6;
 
-/** Chooses how to compress, by a sample. @param codings what the target knows */
+/**
+ * Chooses how to compress, by a sample.
+ * @param control what is sent beside that. Bytes
+ * @param codings what the target knows
+ */
 export async function chooseCoding(
   { tree, fileBytes, bytes }: Uncoded,
+  control: number,
   codings: readonly Coding[],
   roundTripMs: number | undefined,
 ): Promise<Choice> {
   const isSlow = roundTripMs !== undefined && roundTripMs >= slowLink;
   const level = isSlow && codings.includes("zstd") ? 3 : 1;
   const coding = codings.includes("zstd") ? "zstd" : isSlow && codings.includes("gzip") ? "gzip" : "none";
-  if (coding === "none" || bytes < little) return uncoded;
+  if (coding === "none" || bytes + control < (isSlow ? little.slow : little.quick)) return uncoded;
   const sample = await sampleOf(tree);
   const left = sample.length === 0 ? 1 : (await compress(sample, { coding, level })).length / sample.length;
-  const others = Math.max(0, bytes - fileBytes);
-  const ratio = (fileBytes * Math.min(left, 1) + others * archiveRatio) / bytes;
-  return 1 - ratio >= enough[coding] ? { coding, level, ratio } : uncoded;
+  const packed = fileBytes * Math.min(left, 1) + Math.max(0, bytes - fileBytes) * archiveRatio;
+  const saved = 1 - (packed + control * controlRatio) / (bytes + control);
+  return saved >= enough[coding] ? { coding, level, ratio: packed / bytes } : uncoded;
 }
 
 const uncoded: Choice = { coding: "none", level: 0, ratio: 1 };

@@ -151,7 +151,7 @@ export class PackedJob implements Pick<SubmitRequest, "request" | "room" | "base
       return { plan, from, choice };
     }
     const plan = isSmall ? onBase : this.#whole;
-    return { plan, from: 0, choice: await chooseCoding(plan, codings, roundTripMs) };
+    return { plan, from: 0, choice: await chooseCoding(plan, this.#controlBytes(), codings, roundTripMs) };
   }
 
   /**

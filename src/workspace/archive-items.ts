@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import type { Digest } from "../job/manifest.ts";
 import type { Tree, TreeEntry } from "../job/tree.ts";
 import type { MemberHeader } from "./member-header.ts";
@@ -13,7 +12,7 @@ export interface MemoryFile {
 }
 
 export interface ArchiveLayout {
-  /** Directory in the archive that holds the tree, such as `work/`; `""` puts the tree at the top. */
+  /** What stands before each path of the tree: a directory such as `work/`, or `""`. */
   readonly prefix: string;
   /** Files that stand before the tree, in this order. */
   readonly before?: readonly MemoryFile[];
@@ -64,7 +63,7 @@ export function* archiveItems(
   for (const file of before) yield memoryItem(file);
   if (prefix !== "") yield entryItem(prefix.replace(/\/$/, ""), { type: "directory", path: "" }, "");
   for (const entry of entries) {
-    yield entryItem(posix.join(prefix, entry.path), entry, `${directory}/${entry.path}`);
+    yield entryItem(`${prefix}${entry.path}`, entry, `${directory}/${entry.path}`);
     yield* itemOf(between?.());
   }
   for (const item of after) {

@@ -252,11 +252,25 @@ describe.concurrent("a job whose directory the target has in an earlier state", 
 });
 
 describe.concurrent("what is sent is compressed", () => {
-  const words = (index: number): string => `line ${index}\n`.repeat(3_000);
+  const words = (index: number): string => `line ${index}\n`.repeat(4_000);
 
   test.each<[string, readonly Coding[], number | undefined, (index: number) => string | Buffer, Coding]>([
     ["with zstd where the target has it", ["zstd", "gzip", "none"], undefined, words, "zstd"],
     ["with gzip over a slow link", ["gzip", "none"], 20, words, "gzip"],
+    [
+      "not if it is little and the link is quick",
+      ["zstd", "none"],
+      1,
+      (index) => words(index).slice(0, 20_000),
+      "none",
+    ],
+    [
+      "also if it is little over a slow one",
+      ["zstd", "none"],
+      20,
+      (index) => words(index).slice(0, 20_000),
+      "zstd",
+    ],
     ["not with gzip over a quick one", ["gzip", "none"], 1, words, "none"],
     ["not where the target can do nothing", ["none"], 20, words, "none"],
     ["not if that saves nothing", ["zstd", "gzip", "none"], 20, () => randomBytes(25_000), "none"],
