@@ -17,7 +17,7 @@ const dot = 0x2e;
 const slash = 0x2f;
 
 /** More names than that are no result. */
-const mostNames = 4_000_000;
+const mostNames = 2_000_000;
 
 /** Reads what the verb `fetch` lists. @throws {JobError} `connection-lost` when it is cut short, `protocol` */
 export async function readListing(answer: Answer): Promise<RemoteName[]> {

@@ -152,6 +152,21 @@ describe.concurrent("a target that", () => {
     expect(desk.names()).not.toContain("ssh-job-results");
   });
 
+  test("has compressed what has no end is not listened to for ever", async () => {
+    await using desk = deskOf("dash", { through: slowly });
+    stub(
+      desk,
+      "zstd",
+      'case $* in *1c) { cat; cat /dev/zero; } | /usr/bin/zstd -1c ;; *) exec /usr/bin/zstd "$@"; esac',
+    );
+    const seen = await desk.run(inputs);
+    expect(failureOf(seen)).toMatchObject({
+      code: "results",
+      message: expect.stringContaining("more") as string,
+    });
+    expect(desk.names()).not.toContain("ssh-job-results");
+  });
+
   test.each(["zstd", "gzip"])("whose %s breaks off gives no results", async (tool) => {
     await using desk = deskOf("dash", { through: slowly, ...(tool === "gzip" && without("dash", "zstd")) });
     desk.write({ "start.sh": "mkdir out; seq 100000 >out/text" });

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { JobError } from "../../src/errors.ts";
 import { memberPath } from "../../src/workspace/member-path.ts";
@@ -142,6 +143,23 @@ describe("results", () => {
       expect(warnings).toEqual([expect.stringMatching(/^Sparse .*"sparse"/)]);
       expect(readdirSync(place)).toEqual(readdirSync(made).filter((name) => name !== "sparse"));
     }
+  });
+
+  test("are the same wherever the archive is cut on its way", async () => {
+    const made = makeResults();
+    const archive = execFileSync("tar", ["-cf", "-", "."], { cwd: made, maxBuffer: 1024 ** 3 });
+    const whole = await digest(made);
+    const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 1, max: 200_000 })), {
+      minLength: 1,
+      maxLength: 20,
+    });
+    await fc.assert(
+      fc.asyncProperty(sizes, async (lengths) => {
+        const { place } = await unpack(Readable.from(inPieces(archive, lengths)));
+        expect(await digest(place)).toBe(whole);
+      }),
+      { numRuns: 15 },
+    );
   });
 
   test("are counted in bytes as they come", async () => {
@@ -280,6 +298,16 @@ function run(cwd: string, command: string, ...args: string[]): Readable {
 
 async function digest(directory: string): Promise<string> {
   return (await readTree(directory, { exclude: [], emit: () => undefined })).digest;
+}
+
+/** Pieces of these lengths, over and over. */
+function* inPieces(bytes: Buffer, lengths: readonly number[]): Generator<Buffer> {
+  let at = 0;
+  for (let n = 0; at < bytes.length; n += 1) {
+    const length = lengths[n % lengths.length] ?? bytes.length;
+    yield bytes.subarray(at, at + length);
+    at += length;
+  }
 }
 
 async function* failAfter(sent: Buffer, error: Error): AsyncGenerator<Buffer> {
