@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
-const program = join(import.meta.dirname, "show-progress.ts");
+const program = fileURLToPath(new URL("show-progress.ts", import.meta.url));
 /** What clears a line. */
 const clear = "\r\u001b[K";
 
