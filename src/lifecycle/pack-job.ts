@@ -111,7 +111,7 @@ export class PackedJob implements Pick<SubmitRequest, "request" | "room" | "base
       payload: { onBase: false, coding: "none", control, pack, from: 0 },
       settle: () => {
         for (const path of changed) this.#progress.changed.add(path);
-        this.#meter(whole, control.length, 1).sentAtOnce(pack.length);
+        this.#meter(whole, control.length, 1).madeAtOnce(pack);
       },
     };
   }
@@ -125,15 +125,13 @@ export class PackedJob implements Pick<SubmitRequest, "request" | "room" | "base
     // What is compressed can only be continued by making its beginning again.
     const isPlain = choice.coding === "none";
     const skip = isPlain ? from : 0;
-    const meter = this.#meter(plan, control.length, choice.ratio, skip);
+    const meter = this.#meter(plan, control.length, choice.ratio, skip, from - skip);
     this.#large.begin();
     const pack = this.#pack(plan, skip, this.#progress.changed, meter);
     if (plan.bytes <= smallPack) {
-      const small = (await compress(await buffer(pack), choice)).subarray(from - skip);
-      meter.sentAtOnce(small.length);
-      return { ...common, pack: small };
+      return { ...common, pack: meter.madeAtOnce(await compress(await buffer(pack), choice)) };
     }
-    const chunks = metered(compressed(pack, choice), from - skip, meter);
+    const chunks = metered(compressed(pack, choice), meter);
     return { ...common, pack: Readable.from(chunks, { objectMode: false }) };
   }
 
@@ -195,13 +193,13 @@ export class PackedJob implements Pick<SubmitRequest, "request" | "room" | "base
     return itemsSize(this.#files.map(memoryItem));
   }
 
-  #meter(plan: PackPlan, beside: number, ratio: number, skipped = 0): UploadMeter {
+  /**
+   * @param passed what of the archive is not packed, because it is there
+   * @param skip what of the compressed one is not sent
+   */
+  #meter(plan: PackPlan, beside: number, ratio: number, passed = 0, skip = 0): UploadMeter {
     const { files, bytes } = plan;
-    return new UploadMeter(this.#progress, this.#ports.emit, {
-      files,
-      beside,
-      bytes: bytes - skipped,
-      ratio,
-    });
+    const expected = { files, beside, bytes: bytes - passed, ratio, skip };
+    return new UploadMeter(this.#progress, this.#ports.emit, expected);
   }
 }

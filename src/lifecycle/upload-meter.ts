@@ -10,6 +10,8 @@ interface Expected {
   readonly bytes: number;
   /** What is left of a byte when it is sent, as it is foretold. */
   readonly ratio: number;
+  /** What of it is there already, as it is sent. */
+  readonly skip: number;
 }
 
 /** Counts what is sent of a job, and tells how much there is to send, which compression leaves to be seen. */
@@ -20,15 +22,18 @@ export class UploadMeter {
   readonly #ratio: number;
   /** What has yet to be sent, as it is before it is compressed. Bytes. */
   #waiting: number;
-  /** What was packed and what was sent of it. Bytes. */
+  /** What was packed, and what was made of it. Bytes. */
   #packed = 0;
-  #sent = 0;
+  #made = 0;
+  /** How much is made before anything is sent. Bytes. */
+  #skip: number;
 
-  constructor(progress: Progress, emit: Emit, { files, beside, bytes, ratio }: Expected) {
+  constructor(progress: Progress, emit: Emit, { files, beside, bytes, ratio, skip }: Expected) {
     this.#progress = progress;
     this.#emit = emit;
     this.#waiting = bytes;
     this.#ratio = ratio;
+    this.#skip = skip;
     progress.sent = { bytes: beside, files };
   }
 
@@ -37,16 +42,21 @@ export class UploadMeter {
     this.#waiting = Math.max(0, this.#waiting - bytes);
   }
 
-  sent(bytes: number): void {
-    this.#sent += bytes;
-    this.#progress.sent.bytes += bytes;
-    this.#tell(Math.round(this.#waiting * this.#ratioSoFar()));
+  /** What of this is sent: the rest is there already. */
+  made(chunk: Buffer): Buffer {
+    const wanted = chunk.subarray(this.#skip);
+    this.#made += chunk.length;
+    this.#skip = Math.max(0, this.#skip - chunk.length);
+    this.#progress.sent.bytes += wanted.length;
+    this.#tell(Math.max(0, Math.round(this.#waiting * this.#ratioSoFar()) - this.#skip));
+    return wanted;
   }
 
   /** All there is. */
-  sentAtOnce(bytes: number): void {
-    this.sent(bytes);
+  madeAtOnce(bytes: Buffer): Buffer {
+    const wanted = this.made(bytes);
     this.end();
+    return wanted;
   }
 
   /** There is no more. */
@@ -62,26 +72,21 @@ export class UploadMeter {
 
   /** What compression makes of the first bytes says little. */
   #ratioSoFar(): number {
-    return this.#packed < telling ? this.#ratio : Math.min(this.#sent / this.#packed, 1);
+    return this.#packed < telling ? this.#ratio : Math.min(this.#made / this.#packed, 1);
   }
 }
 
 /** Bytes. */
 const telling = 4 * 1024 * 1024;
 
-/** The chunks of a stream behind its first bytes, counted when they are taken. */
+/** What of a stream is sent, counted when it is taken. */
 export async function* metered(
   stream: AsyncIterable<Buffer>,
-  skip: number,
   meter: UploadMeter,
 ): AsyncGenerator<Buffer, void, void> {
-  let left = skip;
   for await (const chunk of stream) {
-    const wanted = chunk.subarray(left);
-    left = Math.max(0, left - chunk.length);
-    if (wanted.length === 0) continue;
-    meter.sent(wanted.length);
-    yield wanted;
+    const wanted = meter.made(chunk);
+    if (wanted.length > 0) yield wanted;
   }
   meter.end();
 }
