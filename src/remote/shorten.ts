@@ -6,11 +6,15 @@
 export function shorten(script: string): string {
   const lines = script.split("\n").map((line) => line.trimStart().replace(/(?<=^\w+\(\) \{) # .*/, ""));
   const kept = lines.filter((line) => line !== "" && !line.startsWith("#"));
-  const text = kept.join("\n").replaceAll(needless, "$1");
+  const text = kept
+    .join("\n")
+    .replaceAll(needless, "$1")
+    .replaceAll(/\$\(\(.*?\)\)/g, (sum) => sum.replaceAll(/ ([-+*/%]) /g, "$1"));
   return `${rename(rename(text, variables(text), "_"), functions(text), "F")}\n`;
 }
 
-const needless = / (&&|\|\|?)[ \n]| (?=;;)|(?<=;) (?=(?:then|do|done|fi|else|esac)\b|\})|(?<=^[^(]+\)) /gm;
+const needless =
+  / (&&|\|\|?)[ \n]| (?=;;)|;;(?=\nesac)|(?<=;) (?=(?:then|do|done|fi|else|esac)\b|\})|(?<=^[^(]+\)) /gm;
 
 const variable = /(?<![\w.])_[a-z]\w*/g;
 

@@ -145,6 +145,13 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const { answer: wanted, ...asked } = await askWith(target);
     const run = await wanted.send(await payloadOf(asked, changed, undefined));
     expect(plainTree(readTree(join(target.runDirectory(run.id), "work")))).toEqual(plainTree(changed));
+    await settled(target);
+    // Sent whole though nothing has changed.
+    const { answer: third, ...same } = await askWith(target);
+    expect(third.before?.signatureFile).toBe(signatureOf(changed));
+    await third.send(await payloadOf(same, changed, undefined));
+    await settled(target);
+    expect((await runWith(target, tree, changed)).onBase).toBe(true);
   });
 
   test.each([

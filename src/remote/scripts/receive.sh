@@ -74,7 +74,7 @@ pack_bytes() { # BYTES
 # Leaves the pack in the run, for when it has ended.
 keep_pack() {
   [ "$_keeps" = 1 ] && { [ "$_count" != 0 ] || [ -e "$_pack/whole" ]; } || return 0
-  [ "$_made" = - ] || echo "$_layers" >"$_pack/base"
+  if [ "$_made" = - ]; then _input=-; else echo "$_layers" >"$_pack/base"; fi
   { [ ! -e removed ] && [ ! -e chunks ]; } || mv removed chunks "$_pack/"
   spec_value domain spec
   echo "$_coding $_root $_value $_input $_needs" >"$_pack/plan" && mv "$_pack" .
