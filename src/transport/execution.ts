@@ -88,9 +88,10 @@ function collectTail(stderr: Readable): () => string {
 /** A plain Readable in front of the transport's own stream, so that how it ends is decided here alone. */
 function relay({ stdout: source, taken }: Channel, onAbandoned: () => void): Readable {
   const stdout = new Readable({
-    highWaterMark: 262_144,
     // A reader gets chunks as they came; those that wait in a stream of bytes would be copied into one.
     objectMode: true,
+    // Chunks, of 32 or 64 KiB at most.
+    highWaterMark: 8,
     read: () => void source.resume(),
     destroy(error, done) {
       if (!this.readableEnded) onAbandoned();

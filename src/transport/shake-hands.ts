@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Duplex } from "node:stream";
 import type { NodeSSH } from "node-ssh";
 import type { Client, KexAlgorithm } from "ssh2";
@@ -62,7 +61,8 @@ export async function shakeHands(
   const client = ssh.connection;
   // node-ssh takes its own listener away once it is connected; an error after that would end the process.
   client?.on("error", () => undefined);
-  const isEarly = client !== null && hurry(client, options);
+  const begun = client === null ? undefined : hurry(client, options);
+  const isEarly = begun !== undefined;
   const loggedIn = connected.then(
     () => undefined,
     (error: unknown) => {
@@ -72,7 +72,7 @@ export async function shakeHands(
   );
   loggedIn.catch(() => undefined);
   try {
-    await (isEarly ? Promise.race([once(client, "handshake"), connected]) : connected);
+    await (isEarly ? Promise.race([begun, connected]) : connected);
     if (client === null) throw closedEarly(hop, undefined);
     breakWhenSilent(socket, options.deadAfterMs);
     const method = isEarly ? options.methods[0]?.name : login.last()?.name;
@@ -107,19 +107,18 @@ const keyExchanges: readonly KexAlgorithm[] = [
 
 /**
  * Saves what round trips it can; what ssh2 does not let us save is done as usual.
- * @returns whether the login goes on by itself, so that there is no need to wait for it
+ * @returns when the login goes on by itself, so that there is no need to wait for it; `undefined` if it does not
  */
-function hurry(client: Client, { methods, early }: HandshakeOptions): boolean {
+function hurry(client: Client, { methods, early }: HandshakeOptions): Promise<undefined> | undefined {
   client.on("handshake", () => keepKeys(client));
   askForNoProofs(client);
-  const [method] = methods;
-  if (!signAtOnce(client, (key) => methods.some((each) => each.key === key))) return false;
-  return early && methods.length === 1 && mayBeginUnasked(client, method);
-}
-
-/** An RSA key can sign in several ways, and only the server knows which of them it takes. */
-function mayBeginUnasked(client: Client, method: LoginMethod | undefined): boolean {
-  return method?.key !== undefined && logInUnasked(client, method.key.type === "ssh-rsa");
+  const keys = methods.map(({ key }) => key);
+  if (!signAtOnce(client, (key) => keys.includes(key))) return undefined;
+  const [key] = keys;
+  if (!early || keys.length !== 1 || key === undefined) return undefined;
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  // An RSA key can sign in several ways, and only the server knows which of them it takes.
+  return logInUnasked(client, key.type === "ssh-rsa", () => resolve(undefined)) ? promise : undefined;
 }
 
 /** @returns the milliseconds from now to the first bytes that come */

@@ -59,24 +59,30 @@ const hashOf: Readonly<Record<string, string>> = {
 /**
  * Has the login begin without waiting for the server to say that it serves logins. To be called before the handshake.
  * @param needsExtensions whether to wait for what the server says of the algorithms it takes
+ * @param onBegun called when the server was asked to let us in: what is sent from then on comes after the login
  */
-export function logInUnasked(client: Client, needsExtensions: boolean): boolean {
+export function logInUnasked(client: Client, needsExtensions: boolean, onBegun: () => void): boolean {
   const protocol = protocolOf(client);
   if (protocol === undefined) return false;
   const { _handlers: handlers, service } = protocol;
-  const { SERVICE_ACCEPT: accepted, EXT_INFO: informed } = handlers;
-  let begun = false;
+  const { SERVICE_ACCEPT: accepted, EXT_INFO: inform } = handlers;
+  let stage: "unverified" | "verified" | "begun" = "unverified";
+  let isInformed = !needsExtensions;
   const begin = (): void => {
-    if (begun) return;
-    begun = true;
+    // In the rest of what came with a host key that was refused, ssh2 reads messages yet.
+    if (stage !== "verified") return;
+    stage = "begun";
     accepted(protocol, "ssh-userauth");
+    onBegun();
   };
   protocol.service = (name) => {
     service.call(protocol, name);
-    if (!needsExtensions) begin();
+    stage = "verified";
+    if (isInformed) begin();
   };
   handlers.EXT_INFO = (_, extensions) => {
-    informed(protocol, extensions);
+    inform(protocol, extensions);
+    isInformed = true;
     begin();
   };
   handlers.SERVICE_ACCEPT = begin;

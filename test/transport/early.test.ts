@@ -144,6 +144,20 @@ test("nothing is said of who we are to a server whose host key is not accepted",
   expect(server.log()).not.toMatch(/userauth|Accepted|Failed|authenticating/);
 });
 
+test("nothing is sent before an RSA key was, though what the server takes of it comes late", async () => {
+  await using server = await startSshd();
+  await using proxy = await Proxy.start(server);
+  proxy.throttle(10_000);
+  const path = join(server.directory, "another_rsa");
+  execFileSync("ssh-keygen", ["-q", "-t", "rsa", "-b", "2048", "-N", "", "-f", path]);
+  appendFileSync(join(server.directory, "authorized_keys"), readFileSync(`${path}.pub`));
+  const given = credentials({ privateKey: readFileSync(path, "utf8") });
+  const connection = await connectEarly(behind(proxy, server, { credentials: given }));
+  expect(await run(connection, "exit 6")).toMatchObject({ exit: { code: 6 } });
+  expect(server.log()).not.toContain("dispatch_protocol_error");
+  await connection.close();
+});
+
 test("a login that is not answered in time is a lost connection", async () => {
   await using server = await startSshd();
   await using proxy = await Proxy.start(server);
