@@ -4,7 +4,7 @@ import { openOffer } from "./ask-target.ts";
 import type { Link } from "./link.ts";
 
 /** A conversation about a job, and what the target has said of itself. */
-export type OpenedOffer = Awaited<ReturnType<typeof openOffer>>;
+type OpenedOffer = Awaited<ReturnType<typeof openOffer>>;
 
 interface Begun {
   readonly remote: Remote;
