@@ -16,6 +16,7 @@ import { scripts } from "../../src/remote/scripts.ts";
 import { createUnixUser, type UnixUser } from "../support/unix-user.ts";
 import { Following } from "./following.ts";
 import { randomHex, shells, Target, type Shell } from "./target.ts";
+import { file, manyFiles, runWith, settled } from "./trees.ts";
 
 const unlimited = { timeoutMs: undefined, idleTimeoutMs: undefined };
 let members: readonly [UnixUser, UnixUser];
@@ -136,6 +137,25 @@ describe.each(shells)("in a store that is shared on a target whose sh is %s", (s
       state: "finished",
       end: { by: "bob" },
     });
+  });
+
+  test("members build on each other's trees, and may write to what they build", async () => {
+    using shared = makeShared();
+    await using alice = login(members[0], shell, shared.store);
+    await using bob = login(members[1], shell, shared.store);
+    const tree = manyFiles(40);
+    await runWith(alice, tree);
+    await settled(alice);
+    const changed = { ...tree, new: file("x\n") };
+    const job = { run: "echo more >>d1/f1 && >d1/other && cat d1/f1 new" };
+    const second = await runWith(bob, changed, tree, { job });
+    expect(second.onBase).toBe(true);
+    expect(second.following.text()).toBe("1\nmore\nx\n");
+    await settled(bob);
+    const third = await runWith(alice, tree, changed, { job: { run: "echo more >>d1/f1 && cat d1/f1; ls" } });
+    expect(third.onBase).toBe(true);
+    expect(third.following.text()).toMatch(/^1\nmore\nd0\n(?!.*new)/s);
+    await settled(alice);
   });
 
   test("members remove their own runs only", async () => {

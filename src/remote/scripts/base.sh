@@ -40,9 +40,10 @@ tell_base() {
   cat
 }
 
-# Builds the tree that we stand in as the run's work/. One that was built before a crash of the machine may be damaged.
+# Builds the tree that we stand in as the run's work/. One that was built before a crash of the machine may be damaged,
+# and to that of another member of a group the job could not write.
 build_base() {
-  [ "$_built" = "$_boot.$_host" ] && mv work "$_stage/run/" && return
+  [ "$_built" = "$_boot.$_host" ] && ours work && mv work "$_stage/run/" && return
   touch .
   _mark=$_mark.base
   cd "$_stage/run" && echo "$_layers" >"$_stage/layers" && replay <"$_stage/layers"
