@@ -3,7 +3,7 @@ import type { TreeEntry } from "./tree.ts";
 import { isName, isPrintedDirectory, printFile, readPrintedFile, type PrintedFile } from "./tree-json.ts";
 
 /** An entry that an earlier directory has not, or has otherwise. */
-export interface Arrival {
+interface Arrival {
   readonly entry: TreeEntry;
   readonly change: FileChange;
   /** What the file was, if it was one and is one with other content. */

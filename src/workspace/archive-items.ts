@@ -42,7 +42,7 @@ export interface SourcePiece {
 }
 
 /** Where the content of a member is: in memory, perhaps only when its turn comes; in a file or in parts of some; or nowhere. */
-export type Content =
+type Content =
   | { readonly kind: "none" }
   | { readonly kind: "memory"; readonly bytes: Buffer }
   | { readonly kind: "later"; readonly bytes: () => Promise<Buffer> }
