@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { RunId } from "../../src/remote/run-id.ts";
 import { age, everything, recordOf, stored, stubFind } from "./stored.ts";
 import { shells, Target } from "./target.ts";
+import { settled } from "./trees.ts";
 
 const day = 24 * 60 * 60;
 
@@ -60,6 +61,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
   test("nothing is removed that is not ours", async () => {
     await using target = new Target(shell);
     const run = await target.run({ run: "true" });
+    await settled(target);
     const jobs = join(target.home, "store/v1/jobs");
     const temporary = join(target.home, "store/v1/tmp");
     const outside = join(target.home, "outside");
