@@ -91,9 +91,14 @@ function cachesOf({ github, directory }: CachePlaces): ResultCache[] {
 }
 
 function dialOverSsh({ target }: TargetSettings, emit: Emit, onLogin?: (method: string) => void): Dial {
-  return async (signal) => {
+  return async (signal, isFurther = false) => {
     // The SSH library is the heaviest part: it is loaded when the inputs are known to be good.
-    const { connect } = await import("./transport/retry.ts");
-    return connect(target, { emit, signal, onLogin });
+    const [{ connect }, { connectSsh }] = await Promise.all([
+      import("./transport/retry.ts"),
+      import("./transport/ssh.ts"),
+    ]);
+    return isFurther
+      ? connectSsh(target, { emit: () => undefined, signal, early: true })
+      : connect(target, { emit, signal, onLogin });
   };
 }

@@ -4,11 +4,14 @@ import type { Emit } from "../events.ts";
 import { Remote } from "../remote/remote.ts";
 import type { Connection } from "../transport/connection.ts";
 
-/** Opens a connection; retries by its own rules. */
-export type Dial = (signal: AbortSignal) => Promise<Connection>;
+/**
+ * Opens a connection; retries by its own rules.
+ * @param isFurther whether there is one already, and nothing depends on this one: it is tried once, and nothing is told
+ */
+export type Dial = (signal: AbortSignal, isFurther?: boolean) => Promise<Connection>;
 
 /** A target that has let us in. */
-interface Reached {
+export interface Reached {
   readonly connection: Connection;
   readonly remote: Remote;
 }
@@ -67,6 +70,14 @@ export class Link {
     }
   }
 
+  /**
+   * A further connection beside the link's own, to be closed by the caller. Nothing is done again when it is lost.
+   * @throws {JobError} what the dial throws
+   */
+  async another(signal: AbortSignal): Promise<Reached> {
+    return this.#open(AbortSignal.any([signal, this.#closing.signal]), true);
+  }
+
   /** Tells that the link has carried something, so that its losses count anew. */
   progressed(): void {
     this.#losses = 0;
@@ -109,18 +120,17 @@ export class Link {
   }
 
   #connected(): Promise<Reached> {
-    this.#reached ??= this.#open();
+    this.#reached ??= this.#open(this.#closing.signal);
     return this.#reached;
   }
 
-  async #open(): Promise<Reached> {
-    const connection = await this.#counted();
+  async #open(signal: AbortSignal, isFurther = false): Promise<Reached> {
+    const connection = this.#counted(await this.#dial(signal, isFurther));
     return { connection, remote: new Remote(connection, this.#remoteDirectory) };
   }
 
   /** A new connection, what goes on over which is counted. */
-  async #counted(): Promise<Connection> {
-    const connection = await this.#dial(this.#closing.signal);
+  #counted(connection: Connection): Connection {
     this.opened.connections += 1;
     return {
       hostKey: connection.hostKey,
