@@ -36,6 +36,7 @@ export const doctor: Perform = onTarget(
     const isIll = findings.some(({ status }) => status === "fail");
     return cliExitCode({ kind: isIll ? "infrastructure" : "passed", exitCode: undefined });
   },
+  { waits: true },
 );
 
 async function examine(examining: Examining): Promise<Finding[]> {

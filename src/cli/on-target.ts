@@ -17,7 +17,7 @@ export interface Asking<S extends TargetSettings> {
   readonly settings: S;
   /** One connection, dialled already and closed afterwards. */
   readonly link: ReturnType<typeof linkOverSsh>;
-  /** What has let us in, once it has. */
+  /** What has let us in, once it has; for commands that wait for it. */
   readonly loginMethod: () => string | undefined;
   readonly options: Options;
   readonly emit: Emit;
@@ -27,10 +27,12 @@ export interface Asking<S extends TargetSettings> {
  * A command that asks a target something.
  * @param parse understands its inputs
  * @param ask does its work and returns the exit code; errors and signals are seen to here
+ * @param waits whether the login has to be over before anything is asked, which takes more round trips
  */
 export function onTarget<S extends TargetSettings>(
   parse: (given: ReadonlyMap<string, string>, surroundings: Surroundings) => Promise<Parsed<S>>,
   ask: (asking: Asking<S>) => Promise<number>,
+  { waits = false }: { readonly waits?: boolean } = {},
 ): Perform {
   return async (options, stop) => {
     try {
@@ -39,7 +41,7 @@ export function onTarget<S extends TargetSettings>(
       const { emit } = new Terminal({ log: process.stdout, bar: !options.json });
       for (const message of warnings) emit({ type: "warning", message });
       let method: string | undefined;
-      await using link = linkOverSsh(settings, emit, (name) => (method = name));
+      await using link = linkOverSsh(settings, emit, waits ? (name) => (method = name) : undefined);
       stop.addEventListener("abort", () => void link.close());
       const exitCode = await ask({ settings, link, loginMethod: () => method, options, emit });
       return stop.aborted ? exitCodeOf("cancelled") : exitCode;

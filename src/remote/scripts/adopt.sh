@@ -36,7 +36,7 @@ adopt_tree() {
 rebuild() {
   { [ ! -e ../base ] || replay <../base; } && { [ ! -e ../removed ] || remove_names <../removed; } &&
     cat_parts .. | unpack "$_coding" && [ -e complete ] && patch_files &&
-    { [ ! -e changed ] || { read -r _changed <changed && [ "$_changed" = 0 ]; }; } && rm -f changed patch patches
+    { [ ! -e changed ] || { read -r _changed <changed && [ "$_changed" = 0 ]; }; } && rm -f changed chunks patch patches
 }
 
 write_layers() {

@@ -68,7 +68,7 @@ replay() {
     for _word in ${_line#[a-z]* }; do set -- "$@" "$_store/blobs/${_word%"${_word#??}"}/$_word"; done
     case $_step in
       -) remove_names <"$1" ;;
-      +) cat "$@" | unpack "${_line%% *}" && [ -e complete ] && patch_files && rm -f complete changed patch patches ;;
+      +) cat "$@" | unpack "${_line%% *}" && [ -e complete ] && patch_files && rm -f complete changed chunks patch patches ;;
     esac || return
   done
 }
