@@ -1,6 +1,7 @@
 import { pipeline, type Readable } from "node:stream";
 import { promisify } from "node:util";
-import { constants, createGzip, createZstdCompress, gzip, zstdCompress, type ZstdOptions } from "node:zlib";
+// Named, what an old Node has not would keep it from loading anything.
+import zlib, { type ZstdOptions } from "node:zlib";
 import type { Tree } from "../job/tree.ts";
 import type { Coding } from "../remote/request.ts";
 import { sampleOf } from "../workspace/sample.ts";
@@ -66,9 +67,9 @@ export async function compress(bytes: Buffer, { coding, level }: Compression): P
     case "none":
       return bytes;
     case "gzip":
-      return promisify(gzip)(bytes, { level, chunkSize });
+      return promisify(zlib.gzip)(bytes, { level, chunkSize });
     case "zstd":
-      return promisify(zstdCompress)(bytes, zstdOptions(level));
+      return promisify(zlib.zstdCompress)(bytes, zstdOptions(level));
   }
 }
 
@@ -76,7 +77,7 @@ export async function compress(bytes: Buffer, { coding, level }: Compression): P
 export function compressed(source: Readable, { coding, level }: Compression): Readable {
   if (coding === "none") return source;
   const stream =
-    coding === "gzip" ? createGzip({ level, chunkSize }) : createZstdCompress(zstdOptions(level));
+    coding === "gzip" ? zlib.createGzip({ level, chunkSize }) : zlib.createZstdCompress(zstdOptions(level));
   // The stream has the error of its source, too.
   pipeline(source, stream, () => undefined);
   return stream;
@@ -85,6 +86,6 @@ export function compressed(source: Readable, { coding, level }: Compression): Re
 const chunkSize = 128 * 1024;
 
 function zstdOptions(level: number): ZstdOptions {
-  const { ZSTD_c_compressionLevel, ZSTD_c_checksumFlag } = constants;
+  const { ZSTD_c_compressionLevel, ZSTD_c_checksumFlag } = zlib.constants;
   return { chunkSize, params: { [ZSTD_c_compressionLevel]: level, [ZSTD_c_checksumFlag]: 1 } };
 }

@@ -74,7 +74,8 @@ export async function shakeHands(
   try {
     await (isEarly ? Promise.race([begun, connected]) : connected);
     if (client === null) throw closedEarly(hop, undefined);
-    breakWhenSilent(socket, options.deadAfterMs);
+    // While it logs us in a server may be silent for longer; that has a time of its own.
+    void loggedIn.then(() => breakWhenSilent(socket, options.deadAfterMs)).catch(() => undefined);
     const method = isEarly ? options.methods[0]?.name : login.last()?.name;
     const roundTripMs = Math.min(ofTcp, await answered);
     return {

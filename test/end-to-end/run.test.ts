@@ -197,7 +197,7 @@ line' && echo y >tool && chmod 755 tool && ln -s tool link && ln -s /etc/passwd 
 
   it("writes a report that counts what was opened, sent and fetched", async () => {
     await using workflow = await Workflow.start();
-    await workflow.write({ "start.sh": "echo 12345 >result" });
+    await workflow.write({ "start.sh": "cat /proc/sys/kernel/random/uuid >result" });
     const inputs = { outputs: "result", cache: "off" };
     await workflow.run(inputs);
     const report = await workflow.run(inputs);
@@ -211,7 +211,7 @@ line' && echo y >tool && chmod 755 tool && ln -s tool link && ln -s /etc/passwd 
       exitCode: 0,
       jobId: expect.stringMatching(/-2$/) as string,
       connections: 1,
-      execs: 3,
+      execs: 2,
       files: { sent: 1, reused: 0, fetched: 1 },
     });
     const names = (written["phases"] as { name: string }[]).map(({ name }) => name);
