@@ -22,21 +22,23 @@ interface BusyJobOptions {
 export function busyJob({ padding = 0, stream = "log" }: BusyJobOptions = {}): ChaosJob {
   const piece = randomBytes(4_500).toString("base64");
   const pieces = piece.repeat(20);
+  // Nothing makes it smaller on its way.
+  const bulk = randomBytes(120_000);
   const numbers = Array.from({ length: 300 }, (_, index) => index + 1);
   return {
     run: `
       ${stream === "err" ? "exec >&2" : ""}
       for i in $(seq 20); do cat piece; sleep 0.03; done
       mkdir out
-      for i in $(seq 20); do cat piece; done >out/pieces
+      cp bulk out
       for i in $(seq ${numbers.length}); do echo $i >out/$i; done
       printf 'the end'`,
-    files: { piece, padding: randomBytes(padding) },
+    files: { piece, bulk, padding: randomBytes(padding) },
     spec: { outputs: ["out/**"], separateStreams: stream === "err" },
     result: { kind: "passed", exitCode: 0, signal: undefined, reason: "The script ended with exit code 0." },
     says: [...new Set(["log" as const, stream])].map((name) => [name, `${pieces}the end`]),
     brings: new Map([
-      ["out/pieces", Buffer.from(pieces)],
+      ["out/bulk", bulk],
       ...numbers.map((number): [string, Buffer] => [`out/${number}`, Buffer.from(`${number}\n`)]),
     ]),
   };
