@@ -8,6 +8,7 @@ import { quoteName, someOf } from "../workspace/name.ts";
 import { unpackResults, type UnpackedEntry } from "../workspace/unpack.ts";
 import { chooseFiles } from "./choose-files.ts";
 import { chooseFetchCoding, sampleFor } from "./fetch-coding.ts";
+import { fetchInParts } from "./fetch-lanes.ts";
 import { FilesHere } from "./files-here.ts";
 import { archiveSize, boundBytes } from "./listed-sizes.ts";
 import type { Link } from "./link.ts";
@@ -37,11 +38,16 @@ export interface WantedOutputs {
  * digests prove. Nothing is placed unless all of it came.
  * @throws {JobError} `results`, `connection-lost`
  */
-export async function fetchOutputs(link: Link, wanted: WantedOutputs, emit: Emit): Promise<FetchedOutputs> {
+export async function fetchOutputs(
+  link: Link,
+  wanted: WantedOutputs,
+  emit: Emit,
+  inParts: typeof fetchInParts = fetchInParts,
+): Promise<FetchedOutputs> {
   await using here = new FilesHere(wanted);
   let furthest = 0;
   let tries = 0;
-  return await link.use(async (remote, _hostKey, roundTripMs) => {
+  return await link.use(async (remote, hostKey, roundTripMs) => {
     tries += 1;
     const files = await remote.files(wanted.id);
     const { chosen, special } = chooseFiles(files.names, wanted.patterns);
@@ -51,21 +57,30 @@ export async function fetchOutputs(link: Link, wanted: WantedOutputs, emit: Emit
     }
     const { missing, coding } = await plan(files, chosen, here, roundTripMs);
     const total = archiveSize(missing);
-    const bound = boundBytes(missing);
     let bytes = 0;
-    const fetched = missing.length > 0 ? files.fetch(missing, coding) : undefined;
+    const count = (more: number): void => {
+      bytes += more;
+      // Each try begins anew: only what none before it has brought is progress.
+      if (bytes > furthest) link.progressed();
+      furthest = Math.max(furthest, bytes);
+      emit({ type: "progress", phase: "fetch", bytes, total });
+    };
+    const source = { link, remote, hostKey, id: wanted.id, roundTripMs, sendWindow: files.sendWindow };
+    await using parts =
+      tries === 1 && coding === "none"
+        ? await inParts(source, missing, wanted.resultsDirectory, count)
+        : undefined;
+    const rest = parts?.rest ?? missing;
+    const bound = boundBytes(rest);
+    const fetched = rest.length > 0 ? files.fetch(rest, coding) : undefined;
     if (fetched === undefined) await files.leave();
     if (chosen.size === 0) return nothing;
     const entries = await unpackResults(fetched?.archive, wanted.resultsDirectory, {
       emit,
-      have: here.kept,
-      onBytes: (count) => {
-        bytes += count;
-        bound(count);
-        // Each try begins anew: only what none before it has brought is progress.
-        if (bytes > furthest) link.progressed();
-        furthest = Math.max(furthest, bytes);
-        emit({ type: "progress", phase: "fetch", bytes, total });
+      have: [here.kept, parts?.came].filter((some) => some !== undefined),
+      onBytes: (more) => {
+        bound(more);
+        count(more);
       },
     });
     const said = (await fetched?.complaint) ?? "";
@@ -73,7 +88,7 @@ export async function fetchOutputs(link: Link, wanted: WantedOutputs, emit: Emit
       emit({ type: "warning", message: `Fetching the results, the target complained: ${said}` });
     return {
       entries,
-      bytes: fetched?.received() ?? 0,
+      bytes: (fetched?.received() ?? 0) + (parts?.bytes ?? 0),
       reused: here.reused,
       areRenamed: [...chosen.values()].some(({ name }) => !isUtf8(name)),
     };

@@ -114,7 +114,7 @@ async function takeOutputs(
   let bytes = 0;
   const entries = await unpackResults(fetched?.archive, resultsDirectory, {
     expected,
-    have,
+    have: [have],
     emit,
     signal: stop.signal,
     onBytes: (count) => {

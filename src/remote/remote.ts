@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { Connection } from "../transport/connection.ts";
 import { printable } from "./answer.ts";
 import { number, unexpected } from "./fields.ts";
+import { readPart, type FilePart, type TakePart } from "./file-part.ts";
 import { followToEnd, loggedOutput, type FollowEvent, type OutputEvent } from "./follow-event.ts";
 import { lockClaim, type LockClaim } from "./lock-claim.ts";
 import { Offer } from "./offer.ts";
@@ -134,6 +135,19 @@ export class Remote {
     const stdin = (): Readable => (outgoing = new Outgoing()).stdin;
     const started = await this.#start({ verb: "fetch", words: [id], stdin, ...options });
     return RunFiles.hear(started, outgoing);
+  }
+
+  /** Reads a part of what the run has left, on a channel of its own, as {@link readPart} has it. */
+  async filePart(
+    id: RunId,
+    part: FilePart,
+    take: TakePart,
+    options: VerbOptions = {},
+  ): Promise<readonly string[]> {
+    let outgoing = new Outgoing();
+    const stdin = (): Readable => (outgoing = new Outgoing()).stdin;
+    const started = await this.#start({ verb: "fetch", words: [id, "-"], stdin, ...options });
+    return readPart(started, outgoing, part, take);
   }
 
   /** All runs of the store. */

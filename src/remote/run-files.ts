@@ -1,6 +1,7 @@
 import { pipeline, Readable } from "node:stream";
-import { createGunzip, createZstdDecompress } from "node:zlib";
+import zlib from "node:zlib";
 import { JobError } from "../errors.ts";
+import { commonCodings } from "./codings.ts";
 import { cutShort } from "./answer.ts";
 import { number } from "./fields.ts";
 import { readListing, type RemoteName } from "./listing.ts";
@@ -41,6 +42,8 @@ export class RunFiles {
   /** How the target can compress, the best first. */
   readonly codings: readonly Coding[];
   readonly canDigest: boolean;
+  /** As `Execution` has it. */
+  readonly sendWindow: number | undefined;
   readonly #started: Started;
   readonly #outgoing: Outgoing;
 
@@ -63,16 +66,17 @@ export class RunFiles {
     this.#started = started;
     this.#outgoing = outgoing;
     this.names = names;
-    this.codings = codings.filter((coding) => coding === "none" || tools.includes(coding));
+    this.codings = commonCodings(tools);
     this.canDigest = tools.includes("sha256sum");
+    this.sendWindow = started.execution.sendWindow;
   }
 
   /** Asks all at once. @throws {JobError} `connection-lost` */
   async ask({ digestsOf, sampleOf }: FileQuestions): Promise<FileAnswers> {
     // sha256sum writes other names in a way of its own.
     const plain = digestsOf.filter(({ name }) => !/[\\\n\r]/.test(name.toString("latin1")));
-    if (plain.length > 0) this.#say("digest", plain);
-    if (sampleOf.length > 0) this.#say("sample", sampleOf);
+    if (plain.length > 0) this.#outgoing.say(question("sha256sum", plain, "--"));
+    if (sampleOf.length > 0) this.#outgoing.say(question("sample", sampleOf));
     const digests = plain.length > 0 ? digestsIn(plain, await this.#lines()) : new Map<RemoteName, string>();
     const [sample] = sampleOf.length > 0 ? await this.#lines() : [];
     return { digests, sample: sample === undefined ? undefined : number(sample.trim()) };
@@ -95,12 +99,6 @@ export class RunFiles {
     await succeeded(this.#started);
   }
 
-  #say(question: string, names: readonly RemoteName[]): void {
-    const bytes = namesOf(names);
-    this.#outgoing.say(`${question} ${bytes.length}\n`);
-    this.#outgoing.say(bytes);
-  }
-
   async #lines(): Promise<string[]> {
     const lines: string[] = [];
     for (;;) {
@@ -113,7 +111,11 @@ export class RunFiles {
   }
 }
 
-const codings = ["zstd", "gzip", "none"] as const satisfies readonly Coding[];
+/** What to say to ask something of these. */
+export function question(what: string, names: readonly RemoteName[], ...details: readonly string[]): Buffer {
+  const bytes = namesOf(names);
+  return Buffer.concat([Buffer.from(`${[what, bytes.length, ...details].join(" ")}\n`), bytes]);
+}
 
 /** As the target has listed them. */
 function namesOf(names: readonly RemoteName[]): Buffer {
@@ -147,7 +149,7 @@ const chunkSize = 64 * 1024;
 /** @returns a stream that fails with `results` when the bytes are not what they should be, and as the source fails */
 function decoded(source: Readable, coding: Coding): Readable {
   if (coding === "none") return source;
-  const decoder = coding === "gzip" ? createGunzip({ chunkSize }) : createZstdDecompress({ chunkSize });
+  const decoder = coding === "gzip" ? zlib.createGunzip({ chunkSize }) : zlib.createZstdDecompress({ chunkSize });
   pipeline(source, decoder, () => undefined);
   return Readable.from(understood(decoder));
 }

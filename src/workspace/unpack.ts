@@ -16,7 +16,7 @@ export { storedEntries, type UnpackedEntry } from "./unpacked-entry.ts";
 /** Files that need not come. */
 export interface FilesAtHand {
   readonly directory: string;
-  /** As `EarlierResults.takeOver` returns them. They stay where they are, so that all may be done again. */
+  /** As `EarlierResults.takeOver` or `IncomingFiles.finish` returns them. They stay where they are, so that all may be done again. */
   readonly entries: readonly StoredFile[];
 }
 
@@ -28,8 +28,8 @@ export interface UnpackOptions {
    * Directories that something else is in need not be listed.
    */
   readonly expected?: readonly StoredEntry[] | undefined;
-  /** Files that are here already, byte by byte, below a directory: they need not come, and are put in place with the rest. */
-  readonly have?: FilesAtHand | undefined;
+  /** Files that are here already, byte by byte, below directories: they need not come, and are put in place with the rest. */
+  readonly have?: readonly FilesAtHand[];
   /** Told the size of each chunk that arrives. Bytes. */
   readonly onBytes?: (bytes: number) => void;
   /** Receives one warning for each kind of thing that was left out or renamed. */
@@ -58,7 +58,7 @@ export const defaultLimits: UnpackLimits = {
 export async function unpackResults(
   tar: Readable | undefined,
   destination: string,
-  { limits, expected, have, onBytes, emit, signal }: UnpackOptions,
+  { limits, expected, have = [], onBytes, emit, signal }: UnpackOptions,
 ): Promise<UnpackedEntry[]> {
   const place = resolve(destination);
   let temporary: string | undefined;
@@ -68,7 +68,7 @@ export async function unpackResults(
     mkdirSync(root);
     const due = expected && new ExpectedEntries(expected);
     const writer = new ResultWriter(root, { ...defaultLimits, ...limits }, due);
-    for (const entry of have?.entries ?? []) writer.adopt(have?.directory ?? "", entry);
+    for (const { directory, entries } of have) for (const entry of entries) writer.adopt(directory, entry);
     if (tar !== undefined) {
       const slice = new TimeSlice(signal);
       for await (const member of readArchive(tar, { onBytes, signal })) {

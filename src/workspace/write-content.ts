@@ -73,11 +73,41 @@ export async function writeLarge(
   return digest.digest("hex");
 }
 
-/** A write may take less than it was given. */
-async function writeBatch(file: FileHandle, batch: readonly Buffer[]): Promise<void> {
+/**
+ * Writes a piece of a file that is there.
+ * @param from where in the file it begins
+ * @throws what the system says or `content` fails with
+ */
+export async function writePiece(path: string, from: number, content: AsyncIterable<Buffer>): Promise<void> {
+  const file = await open(path, constants.O_WRONLY | constants.O_NOFOLLOW);
+  try {
+    let batch: Buffer[] = [];
+    let size = 0;
+    let position = from;
+    const write = async (): Promise<void> => {
+      await writeBatch(file, batch, position);
+      position += size;
+      batch = [];
+      size = 0;
+    };
+    for await (const piece of content) {
+      batch.push(piece);
+      size += piece.length;
+      if (size >= batchBytes) await write();
+    }
+    await write();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A write may take less than it was given. @param position where the file goes on if not given */
+async function writeBatch(file: FileHandle, batch: readonly Buffer[], position?: number): Promise<void> {
   let left = batch;
+  let at = position;
   while (left.length > 0) {
-    let { bytesWritten } = await file.writev(left);
+    let { bytesWritten } = await file.writev(left, at);
+    if (at !== undefined) at += bytesWritten;
     left = left.flatMap((piece) => {
       const rest = piece.subarray(bytesWritten);
       bytesWritten = Math.max(0, bytesWritten - piece.length);

@@ -101,7 +101,7 @@ describe("of what an earlier run left, files are taken over", () => {
     const have = { directory: into, entries: await earlier.takeOver(files, into) };
     expect(have.entries).toEqual(files);
     const { emit } = recordWarnings();
-    await unpackResults(undefined, place, { emit, expected: files, have });
+    await unpackResults(undefined, place, { emit, expected: files, have: [have] });
     expect(readFileSync(join(place, "sub/run"), "utf8")).toBe("two");
     expect(statSync(join(place, "sub/run")).mode & 0o777).toBe(0o755);
   });
@@ -142,9 +142,9 @@ describe("results of which some are at hand", () => {
     const have = { directory: into, entries: await earlier.takeOver(known, into) };
     const { emit } = recordWarnings();
     const cut = Readable.from([rawTar({ name: "a", content: "one" }).subarray(0, 600)]);
-    await expect(unpackResults(cut, place, { emit, expected, have })).rejects.toThrow(/damaged|ends/);
+    await expect(unpackResults(cut, place, { emit, expected, have: [have] })).rejects.toThrow(/damaged|ends/);
     const rest = rawTar({ name: "a", content: "one" }, { name: "link", type: "2", target: "a" });
-    const entries = await unpackResults(Readable.from([rest]), place, { emit, expected, have });
+    const entries = await unpackResults(Readable.from([rest]), place, { emit, expected, have: [have] });
     expect(storedEntries(entries)).toEqual(expected);
     expect(readFileSync(join(place, "sub/run"), "utf8")).toBe("two");
     expect(statSync(join(place, "sub/run")).mode & 0o777).toBe(0o755);
@@ -155,7 +155,7 @@ describe("results of which some are at hand", () => {
     const files = expected.filter(({ type }) => type === "file");
     const have = { directory: into, entries: await earlier.takeOver(files, into) };
     const { emit } = recordWarnings();
-    await unpackResults(undefined, place, { emit, expected: files, have });
+    await unpackResults(undefined, place, { emit, expected: files, have: [have] });
     expect(readdirSync(place, { recursive: true }).sort()).toEqual(["a", "sub", "sub/run", "sub/text"]);
   });
 
@@ -167,7 +167,7 @@ describe("results of which some are at hand", () => {
     const { base, place, earlier, into } = await prepare();
     const have = { directory: into, entries: await earlier.takeOver(expected, into) };
     const { emit } = recordWarnings();
-    await expect(unpackResults(undefined, place, { emit, expected: other, have })).rejects.toThrow(message);
+    await expect(unpackResults(undefined, place, { emit, expected: other, have: [have] })).rejects.toThrow(message);
     expect(readdirSync(base)).not.toContain("results");
   });
 });

@@ -15,7 +15,7 @@ case $_verb in
   runs) runs ;;
   cancel) cancel "$@" ;;
   log) use_run "$1" && show_log ;;
-  fetch) use_run "$1" && fetch ;;
+  fetch) use_run "$1" && fetch "$@" ;;
   locks) locks ;;
   break) break_lock "$1" ;;
   probe) probe ;;

@@ -153,31 +153,37 @@ break_lock() {
   printf 'S %s\n%s.\n' "$_count" "$_freed"
 }
 
-# fetch ID: prints "S ID TOOLS", a "-" and, each after a comma, which of zstd, gzip and sha256sum there are; and what lies
-# below work/, each name ended by NUL: directories, an empty name, files, an empty name, links, an empty name, what is
-# none of these, an empty name; then the size and mode of each file, a line each in the same order, where stat can tell;
-# and a ".". A job that removed its own directory has left nothing. Then it is told, names as they were printed:
-#   digest BYTES   so many bytes of names follow: prints what sha256sum says of them, and a "."
-#   sample BYTES   so many bytes of names follow: prints how long gzip makes the first 256 KiB of them, and a "."
+# fetch ID [-]: prints "S ID TOOLS", a "-" and, each after a comma, which of zstd, gzip and sha256sum there are; and, but
+# for the "-", what lies below work/, each name ended by NUL: directories, an empty name, files, an empty name, links, an
+# empty name, what is none of these, an empty name; then the size and mode of each file, a line each in the same order,
+# where stat can tell; and a ".". A job that removed its own directory has left nothing. Then it is told, names as they
+# were printed:
+#   sha256sum BYTES OPTION    so many bytes of names follow: prints what sha256sum says of them, and a "."
+#   stat BYTES OPTION         the same with stat
+#   sample BYTES              ... prints how long gzip makes the first 256 KiB of them, and a "."
+#   tail BYTES FROM LENGTH    ... prints so many bytes of these files, of each from the FROMth on, and a "."
 #   none|gzip|zstd all that follows are names: prints a tar of them, coded so, which may be several one after the other
 fetch() {
   _tools=-
   for _tool in zstd gzip sha256sum; do ! command -v "$_tool" >/dev/null || _tools=$_tools,$_tool; done
   echo "S $_id $_tools"
   cd "$_run/work" 2>/dev/null || { [ -d "$_run" ] && printf '\0\0\0\0.\n'; exit; }
-  for _type in "-type d" "-type f" "-type l" "! -type d ! -type f ! -type l"; do
-    # 1: the job made a directory that nobody may read. It is listed like any other, and whoever fetches it is told.
-    # shellcheck disable=SC2086 # split on purpose
-    find . $_type -print0 2>/dev/null || [ $? = 1 ] || exit
-    printf '\0'
-  done
-  find . -type f -exec stat -c '%s %a' {} + 2>/dev/null
+  [ $# = 2 ] || {
+    for _type in "-type d" "-type f" "-type l" "! -type d ! -type f ! -type l"; do
+      # 1: the job made a directory that nobody may read. It is listed like any other, and whoever fetches it is told.
+      # shellcheck disable=SC2086 # split on purpose
+      find . $_type -print0 2>/dev/null || [ $? = 1 ] || exit
+      printf '\0'
+    done
+    find . -type f -exec stat -c '%s %a' {} + 2>/dev/null
+  }
   # A run that was removed meanwhile was not listed whole.
   [ -d "$_run" ] || exit
-  while echo . && read -r _how _bytes; do
+  while echo . && read -r _how _bytes _from _length; do
     case $_how in
-      digest) exactly "$_bytes" | xargs -0 sha256sum ;;
+      sha256sum | stat) exactly "$_bytes" | xargs -0 "$_how" "$_from" ;;
       sample) exactly "$_bytes" | xargs -0 cat | exactly 262144 | gzip -1c | wc -c ;;
+      tail) exactly "$_bytes" | xargs -0 tail -qc "+$_from" | exactly "$_length" ;;
       *) break ;;
     esac 2>/dev/null
   done
