@@ -3,16 +3,18 @@ import { buffer } from "node:stream/consumers";
 import type { JobSettings } from "../config/settings.ts";
 import type { TreeChanges } from "../job/tree-changes.ts";
 import type { Tree } from "../job/tree.ts";
-import type { Payload, SubmitRequest, WantedAnswer } from "../remote/request.ts";
+import type { PackInParts, Payload, SubmitRequest, WantedAnswer } from "../remote/request.ts";
 import { memoryItem, type MemoryFile } from "../workspace/archive-items.ts";
 import { packFiles, packTree } from "../workspace/pack.ts";
 import { itemsSize } from "../workspace/packed-size.ts";
 import { chooseCoding, compress, compressed, type Choice } from "./coding.ts";
 import { controlFiles, memoryFile } from "./control-files.ts";
+import { dividedPack } from "./divide-pack.ts";
 import { LargeFiles } from "./large-files.ts";
 import { layoutOf, planChanges, planWhole, type PackPlan } from "./plan-pack.ts";
 import type { Ports } from "./ports.ts";
 import type { Progress } from "./progress.ts";
+import type { Divisible } from "./send-parts.ts";
 import { treeKey, type SignedJob } from "./sign-job.ts";
 import { metered, UploadMeter } from "./upload-meter.ts";
 
@@ -28,6 +30,8 @@ export interface Sending extends Pick<WantedAnswer, "before" | "codings" | "part
   /** Since the earlier tree; `undefined` if that is not known, or the target is not to build on it. */
   readonly changes: TreeChanges | undefined;
   readonly roundTripMs: number | undefined;
+  /** Sends a pack in parts, if that is quicker. */
+  readonly inParts?: ((pack: Divisible) => Promise<PackInParts | undefined>) | undefined;
 }
 
 /** How a pack was made of which a part may have come. */
@@ -127,6 +131,9 @@ export class PackedJob implements Pick<SubmitRequest, "request" | "room" | "base
     const skip = isPlain ? from : 0;
     const meter = this.#meter(plan, control.length, choice.ratio, skip, from - skip);
     this.#large.begin();
+    const divided = dividedPack(plan, choice, this.#progress.changed, meter);
+    const parts = from > 0 ? undefined : await sending.inParts?.(divided);
+    if (parts !== undefined) return { ...common, pack: parts };
     const pack = this.#pack(plan, skip, this.#progress.changed, meter);
     if (plan.bytes <= smallPack) {
       return { ...common, pack: meter.madeAtOnce(await compress(await buffer(pack), choice)) };

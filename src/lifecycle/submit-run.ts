@@ -15,6 +15,7 @@ import type { Link } from "./link.ts";
 import { packJob, type EagerJob, type PackedJob, type SentPack } from "./pack-job.ts";
 import type { Ports } from "./ports.ts";
 import type { Progress } from "./progress.ts";
+import { PartSender, type Divisible } from "./send-parts.ts";
 import { jobKey, questionsOf, signJob, type SignedJob, type TargetFacts } from "./sign-job.ts";
 import { takeStored } from "./take-stored.ts";
 
@@ -37,6 +38,8 @@ export interface Submission {
   facts: TargetFacts | undefined;
   /** How a pack was made that was sent before and did not arrive whole. */
   sent?: SentPack | undefined;
+  /** Whether it did not arrive in parts. */
+  isIndivisible?: boolean;
   /** What an earlier run left in the results directory. */
   readonly earlier: EarlierResults | undefined;
   readonly progress: Progress;
@@ -52,12 +55,13 @@ export async function submitRun(link: Link, submission: Submission): Promise<Sub
   const { read, refresh } = submission.settings.reuse;
   const use = { reuse: read && !refresh, build: true };
   return link.use((remote, hostKey, roundTripMs) =>
-    submitOver({ remote, hostKey, roundTripMs }, submission, use),
+    submitOver({ link, remote, hostKey, roundTripMs }, submission, use),
   );
 }
 
 /** The target as its connection has it. */
 interface Over {
+  readonly link: Link;
   readonly remote: Remote;
   readonly hostKey: string | undefined;
   readonly roundTripMs: number | undefined;
@@ -181,15 +185,18 @@ async function send(
   answer: WantedAnswer,
   { signed, packed, eager }: Asked,
   submission: Submission,
-  { roundTripMs }: Over,
+  over: Over,
 ): Promise<Submitted | undefined> {
   const { tree, progress, ports } = submission;
   const earlier = readEarlierJob(answer, tree);
   const changes = earlier instanceof JobError ? undefined : earlier?.changes;
+  const { roundTripMs } = over;
+  await using sender = new PartSender({ ...over, ...answer, submission: submission.token });
   const payload = async (): Promise<Payload | undefined> => {
     if (eager !== undefined) return undefined;
+    const inParts = submission.isIndivisible === true ? undefined : (pack: Divisible) => sender.begin(pack);
     try {
-      return await packed.payload({ ...answer, changes, roundTripMs });
+      return await packed.payload({ ...answer, changes, roundTripMs, inParts });
     } catch (error) {
       await answer.leave();
       throw error;
@@ -206,6 +213,7 @@ async function send(
     return sending.catch((error: unknown) => {
       const isBuilt = job !== undefined && (job.onBase || job.from > 0);
       if (isBuilt && error instanceof JobError && error.code === "base-lost") return undefined;
+      if (sender.hasBegun) submission.isIndivisible = true;
       throw error;
     });
   });

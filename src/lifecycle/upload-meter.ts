@@ -52,6 +52,14 @@ export class UploadMeter {
     return wanted;
   }
 
+  /** So much was packed, and made of it, that did not arrive: it is still to be sent. */
+  undo(packed: number, made: number): void {
+    this.#packed -= packed;
+    this.#waiting += packed;
+    this.#made -= made;
+    this.#progress.sent.bytes -= made;
+  }
+
   /** All there is. */
   madeAtOnce(bytes: Buffer): Buffer {
     const wanted = this.made(bytes);

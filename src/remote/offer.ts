@@ -77,6 +77,7 @@ export class Offer {
     return {
       kind: "wanted",
       ...said,
+      sendWindow: this.#started.execution.sendWindow,
       send: async (payload) => {
         if (payload !== undefined) this.#send(replyTo(payload));
         return this.#run(await readFields(this.#started), request);

@@ -114,6 +114,8 @@ export interface WantedAnswer {
   /** What the target can decompress, the best first. */
   readonly codings: readonly Coding[];
   readonly partial: PartialPack | undefined;
+  /** How many bytes the server lets be on their way at once on one channel, if there is such a limit. */
+  readonly sendWindow: number | undefined;
   /**
    * Sends the job; an eager one is on its way already, then nothing is given.
    * @throws {JobError} `connection-lost`: whether it started is not known, the same submission may be sent again;

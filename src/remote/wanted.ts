@@ -1,17 +1,16 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { JobError } from "../errors.ts";
+import { codings, commonCodings } from "./codings.ts";
 import { number, perhapsRunId, runId, unexpected } from "./fields.ts";
 import type { Coding, WantedAnswer } from "./request.ts";
 import { readPiece, type Started } from "./verb.ts";
-
-const codings = ["zstd", "gzip", "none"] as const satisfies readonly Coding[];
 
 /** Reads what stands behind W: NUMBER ID LENGTH CHUNKS CODING BASE TOOLS PARTIAL, and the texts. @throws {JobError} `protocol` */
 export async function readWanted(
   started: Started,
   [last, id, length, chunks, coding, base, tools, partial]: readonly string[],
-): Promise<Omit<WantedAnswer, "kind" | "send" | "leave">> {
+): Promise<Omit<WantedAnswer, "kind" | "sendWindow" | "send" | "leave">> {
   const known = number(last) > 0;
   const from = codingOf(coding);
   const signatureFile = await readCoded(started, number(length), from);
@@ -20,7 +19,7 @@ export async function readWanted(
     signatureFile === ""
       ? undefined
       : { id: runId(id), signatureFile, chunks: pieces, isBase: number(base) === 1 };
-  return { known, before, codings: codingsOf(tools), partial: partialOf(partial) };
+  return { known, before, codings: commonCodings(tools?.split(",") ?? []), partial: partialOf(partial) };
 }
 
 async function readCoded(started: Started, length: number, coding: Coding): Promise<string> {
@@ -33,12 +32,6 @@ async function readCoded(started: Started, length: number, coding: Coding): Prom
 }
 
 const longestText = 64 * 1024 * 1024;
-
-/** Without compression every target can do. */
-function codingsOf(tools: string | undefined): readonly Coding[] {
-  const words = tools?.split(",") ?? [];
-  return codings.filter((coding) => coding === "none" || words.includes(coding));
-}
 
 /** BASEID,CODING,BYTES */
 function partialOf(word: string | undefined): WantedAnswer["partial"] {
