@@ -11,19 +11,26 @@ interface Begun {
   readonly opened: Promise<OpenedOffer>;
 }
 
-/** The conversation about a job begins when the link is there, while the job is still being read. */
+/** The conversation about a job may begin when the link is there, while the job is still being read. */
 export class EarlyOffer {
-  #begun: Promise<Begun | undefined>;
+  readonly #link: Link;
+  readonly #questions: Questions;
+  #begun: Promise<Begun | undefined> = Promise.resolve(undefined);
+
+  constructor(link: Link, questions: Questions) {
+    this.#link = link;
+    this.#questions = questions;
+  }
 
   /** Dials. */
-  constructor(link: Link, questions: Questions) {
+  begin(): void {
     const begin = (remote: Remote): Begun => {
-      const opened = openOffer(remote, questions);
+      const opened = openOffer(remote, this.#questions);
       opened.catch(() => undefined); // whoever takes it hears of it
       return { remote, opened };
     };
     // Whoever uses the link hears of a failed dial.
-    this.#begun = link.ready().then(begin, () => undefined);
+    this.#begun = this.#link.ready().then(begin, () => undefined);
   }
 
   /**

@@ -18,7 +18,11 @@ export interface ReadJobPorts {
   readonly statsDirectory: string | undefined;
 }
 
-/** Reads the directory of a job, and hashes it. @throws {JobError} `invalid` without the script, and what {@link readTree} throws */
+/**
+ * Reads the directory of a job, and hashes it.
+ * @param onListed told when its names are known and can be sent, before any file is read
+ * @throws {JobError} `invalid` without the script, and what {@link readTree} throws
+ */
 export async function readJob(
   {
     directory,
@@ -27,6 +31,7 @@ export async function readJob(
     spec,
   }: Pick<JobSettings, "directory" | "exclude" | "resultsDirectory" | "spec">,
   { emit, signal, statsDirectory }: ReadJobPorts,
+  onListed?: () => void,
 ): Promise<Tree> {
   const stats =
     statsDirectory === undefined
@@ -39,9 +44,12 @@ export async function readJob(
     emit,
     signal,
     stats,
+    onListed: (isThere) => {
+      requireScript(spec, isThere);
+      onListed?.();
+    },
   });
   stats?.save();
-  requireScript(spec, tree);
   return tree;
 }
 
@@ -51,8 +59,8 @@ function nameOf(directory: string): string {
 }
 
 /** Config has seen the script on disk; what is excluded is seen only when the tree is read. */
-function requireScript({ command }: JobSpec, { entries }: Tree): void {
-  if (command.kind === "inline" || entries.some(({ path }) => path === command.path)) return;
+function requireScript({ command }: JobSpec, isThere: (path: string) => boolean): void {
+  if (command.kind === "inline" || isThere(command.path)) return;
   throw new JobError("invalid", `The script ${command.path} is excluded from what is sent.`, {
     hint: "Change exclude or .sshjobignore, or set script to another file.",
   });

@@ -33,10 +33,11 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
     await using earlier = await claimPlace(settings, progress, emit);
     await using link = new Link(dial, remoteDirectory, emit);
     progress.opened = link.opened;
-    const early = mayBeKnownHere(settings, ports)
-      ? undefined
-      : new EarlyOffer(link, questionsOf(settings.reuse));
-    const tree = await progress.phase("sign", () => readJob(settings, { ...ports, signal: stop.signal }));
+    const early = new EarlyOffer(link, questionsOf(settings.reuse));
+    const begin = mayBeKnownHere(settings, ports) ? undefined : (): void => early.begin();
+    const tree = await progress.phase("sign", () =>
+      readJob(settings, { ...ports, signal: stop.signal }, begin),
+    );
     const isTest = isPutToTest(settings);
     const here = await lookHere(settings, tree, progress, ports);
     if (here.known !== undefined && !isTest) return await useKnown(here.known, settings, progress, ports);

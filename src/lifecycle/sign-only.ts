@@ -13,7 +13,7 @@ export async function signOnly(
 ): Promise<SignedJob> {
   const questions = questionsOf(settings.reuse);
   const early = link && new EarlyOffer(link, questions);
-  const tree = await readJob(settings, ports);
+  const tree = await readJob(settings, ports, () => early?.begin());
   const facts =
     link &&
     (await link.use(async (remote, hostKey) => {

@@ -42,6 +42,10 @@ export class Findings {
     );
   }
 
+  hasUnsendable(): boolean {
+    return this.#unsendable.length > 0;
+  }
+
   /** @throws {JobError} `invalid` if anything cannot be sent */
   throwIfUnsendable(directory: string): void {
     if (this.#unsendable.length === 0) return;

@@ -37,13 +37,20 @@ export interface TreeReaderOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** One walk through a directory, synchronous within slices: several times faster than a promise for each file. */
+/** A name that was found, of which no more is known than a listing tells. */
+type Listed = Exclude<TreeEntry, { type: "file" }> | { readonly type: "file"; readonly path: string };
+
+/**
+ * Lists a directory, then reads its files, synchronous within slices: several times faster than a promise for each file.
+ */
 export class TreeReader {
   readonly entries: TreeEntry[] = [];
   /** Of what has been read: made while it is, in the same slices. */
   readonly digest: TreeDigest = new TreeDigest();
   /** Directories with nothing in them, not even something excluded. */
   readonly emptyDirectories: Set<string> = new Set<string>();
+  /** In the order of the entries. */
+  readonly #listed: Listed[] = [];
   readonly #root: string;
   readonly #excludes: Excludes;
   readonly #findings: Findings;
@@ -61,22 +68,36 @@ export class TreeReader {
     this.#slice = new TimeSlice(signal);
   }
 
-  /** Adds everything below a directory, `""` being the root. @throws {JobError} `input-changed` */
-  async read(directory: string): Promise<void> {
+  /** Finds everything below a directory, `""` being the root. @throws {JobError} `input-changed` */
+  async list(directory: string): Promise<void> {
     const normalised = new Set<string>();
-    for (const dirent of this.#list(directory)) {
+    for (const dirent of this.#inside(directory)) {
       if (this.#slice.isOver()) await this.#slice.rest();
       const path = pathIn(directory, dirent.name);
       if (this.#excludes(path, dirent.isDirectory())) continue;
       const normal = path.normalize("NFC");
       if (normalised.has(normal)) this.#findings.lookalike(path);
       normalised.add(normal);
-      await this.#add(path, dirent);
+      await this.#found(path, dirent);
+    }
+  }
+
+  /** Whether a file, link or directory of that name was found. */
+  has(path: string): boolean {
+    return this.#listed.some((entry) => entry.path === path);
+  }
+
+  /** Makes entries of all that was found. @throws {JobError} `input-changed` */
+  async read(): Promise<void> {
+    for (const entry of this.#listed) {
+      if (this.#slice.isOver()) await this.#slice.rest();
+      if (entry.type !== "file") this.#push(entry);
+      else if (!this.#addKnownFile(entry.path)) await this.#addFile(entry.path);
     }
   }
 
   /** All whose names are UTF-8. */
-  #list(directory: string): Dirent[] {
+  #inside(directory: string): Dirent[] {
     const options = { withFileTypes: true } as const;
     const dirents = this.#attempt(directory, () => readdirSync(this.#absolute(directory), options)) ?? [];
     if (dirents.length === 0) this.emptyDirectories.add(directory);
@@ -100,14 +121,14 @@ export class TreeReader {
     return new Set(broken.map(({ name }) => name.toString()));
   }
 
-  async #add(path: string, dirent: Dirent): Promise<void> {
+  async #found(path: string, dirent: Dirent): Promise<void> {
     if (dirent.isFile()) {
-      if (!this.#addKnownFile(path)) await this.#addFile(path);
+      this.#listed.push({ type: "file", path });
     } else if (dirent.isSymbolicLink()) {
-      this.#addLink(path);
+      this.#foundLink(path);
     } else if (dirent.isDirectory()) {
-      this.#push({ type: "directory", path });
-      await this.read(path);
+      this.#listed.push({ type: "directory", path });
+      await this.list(path);
     } else {
       this.#findings.unsendable(path, specialKind(dirent));
     }
@@ -164,7 +185,7 @@ export class TreeReader {
     return { size, sha256: digest.digest("hex"), isPointer: false };
   }
 
-  #addLink(path: string): void {
+  #foundLink(path: string): void {
     const text = this.#attempt(path, () => readlinkSync(this.#absolute(path), "buffer"));
     if (text === undefined) return;
     if (!isUtf8(text)) {
@@ -174,7 +195,7 @@ export class TreeReader {
     const target = text.toString();
     const end = posix.join(posix.dirname(path), target);
     if (isAbsolute(target) || end === ".." || end.startsWith("../")) this.#findings.outsideLink(path);
-    this.#push({ type: "symlink", path, target });
+    this.#listed.push({ type: "symlink", path, target });
   }
 
   /** What `read` returns; `undefined`, and a finding, if we may not read it. */

@@ -21,6 +21,8 @@ export interface ReadTreeOptions {
   readonly emit: Emit;
   /** What is known of files from the last walk, loaded right before this one. To be saved by whoever has loaded it. */
   readonly stats?: StatCache | undefined;
+  /** Told once when all names are known and nothing speaks against them, before any file is read. What it throws is thrown. */
+  readonly onListed?: ((isThere: (path: string) => boolean) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -37,7 +39,9 @@ export async function readTree(directory: string, options: ReadTreeOptions): Pro
   const findings = new Findings();
   const { stats = StatCache.none(root), signal } = options;
   const reader = new TreeReader(root, excludes(root, options), findings, { stats, signal });
-  await reader.read("");
+  await reader.list("");
+  if (!findings.hasUnsendable()) options.onListed?.((path) => reader.has(path));
+  await reader.read();
   findings.throwIfUnsendable(root);
   const { entries, emptyDirectories } = reader;
   for (const path of submodulePaths(root)) if (emptyDirectories.has(path)) findings.emptySubmodule(path);
