@@ -48,13 +48,12 @@ export async function readPart(
     await succeeded(started);
     return before;
   } catch (error) {
-    // What was too short, although the target has said all, is not for asking again.
-    if (error instanceof JobError && error.code === "connection-lost") {
-      await succeeded(started);
-      throw changed();
-    }
+    const hasEnded = execution.stdout.readableEnded;
     execution.stdout.destroy();
-    throw error;
+    if (!hasEnded || !(error instanceof JobError) || error.code !== "connection-lost") throw error;
+    // What was too short, although the target has said all, is not for asking again.
+    await succeeded(started);
+    throw changed();
   }
 }
 
