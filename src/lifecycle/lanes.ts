@@ -21,6 +21,10 @@ export interface OwnWay {
 /** Connections are begun one after the other, so that no server takes them for an attack. Milliseconds. */
 const stagger = 20;
 
+/** A server that allows few channels may take a while to see that one of them has gone. Milliseconds. */
+const pauseMs = 100;
+const mostRefusals = 5;
+
 /** What is wrong with one way, and need not be with another. */
 const faultsOfWays: ReadonlySet<ErrorCode> = new Set([
   "auth",
@@ -117,16 +121,23 @@ export class Lanes implements AsyncDisposable {
   }
 
   async #lane(remote: Remote, isOwn: boolean): Promise<void> {
+    let refusals = mostRefusals;
     for (let part = await this.#next(); part !== undefined; part = await this.#next()) {
       try {
         await part(remote, this.#closing.signal);
       } catch (error) {
         this.#waiting.unshift(part);
+        if (isRefusal(error) && refusals < mostRefusals) {
+          refusals += 1;
+          await setTimeout(pauseMs);
+          continue;
+        }
         this.#idle.shift()?.();
         if (isFault(error) && !(isOwn && error.code === "connection-lost")) this.#giveUp(error);
         else this.#over.reject(error);
         return;
       }
+      refusals = 0;
       this.#left -= 1;
       if (this.#left === 0) this.#over.resolve(undefined);
     }
@@ -147,6 +158,11 @@ export class Lanes implements AsyncDisposable {
       await new Promise<void>((resolve) => this.#idle.push(resolve));
     }
   }
+}
+
+/** Whether no channel could be opened. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof JobError && error.code === "protocol";
 }
 
 /** Whether it is the way that fails. */

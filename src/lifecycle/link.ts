@@ -136,8 +136,8 @@ export class Link {
       hostKey: connection.hostKey,
       roundTripMs: connection.roundTripMs,
       exec: async (command, options) => {
-        this.opened.execs += 1;
         const execution = await connection.exec(command, options);
+        this.opened.execs += 1;
         const ended = execution.exit.then(
           () => undefined,
           () => undefined,
