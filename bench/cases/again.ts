@@ -6,7 +6,7 @@ import { bearable, changeMegabyte, changeSome, onlyFile, titleOf, writeLoad, typ
 import { measure } from "../measure.ts";
 import type { Place } from "../rig/place.ts";
 import type { Rig } from "../rig/rig.ts";
-import { keep, remove } from "../tree.ts";
+import { empty, keep } from "../tree.ts";
 
 interface Change {
   readonly name: string;
@@ -28,7 +28,7 @@ const changes: Readonly<Record<Kind, Change>> = {
 
 /**
  * A tree that the target has from an earlier run, and what has changed since. Each timed run finds both sides as they were
- * after that first one; a fresh job directory is part of ours, while rsync changes its copy in place.
+ * after that first one, with what we know of the files' contents by their times, which rsync looks at, too; a fresh job directory is part of ours, while rsync changes its copy in place.
  */
 export function again(load: Load, kind: Kind, isUsualOn: (rig: Rig) => boolean): Plan {
   const { name, title, make } = changes[kind];
@@ -39,12 +39,12 @@ export function again(load: Load, kind: Kind, isUsualOn: (rig: Rig) => boolean):
       const carried = bearable(load, place.rig, share);
       const source = writeLoad(join(place.near, "source"), carried);
       const ours = sshJob(place, { directory: source, run: "true", before: () => undefined });
-      const contenders = [await seeded(ours, storeOf(place), place)];
+      const contenders = [await seeded(ours, [storeOf(place), place.home], place)];
       for (const option of ["-a", "-az"]) {
         const destination = join(place.far, `copy${option}`);
         const transfer: Transfer = { direction: "up", source, destination };
         for (const rsync of rsyncs(place, transfer, [option]))
-          contenders.push(await seeded(rsync, place.here(destination), place));
+          contenders.push(await seeded(rsync, [place.here(destination)], place));
       }
       make(source, carried);
       return { title: `Again: ${title} ${titleOf(carried)}`, original: source, contenders };
@@ -52,19 +52,19 @@ export function again(load: Load, kind: Kind, isUsualOn: (rig: Rig) => boolean):
   };
 }
 
-/** Runs it once, and from then on lets each run begin with what that one has left. */
-async function seeded(contender: Contender, left: string, place: Place): Promise<Contender> {
+/** Runs it once, and from then on lets each run begin with what that one has left in these places. */
+async function seeded(contender: Contender, left: readonly string[], place: Place): Promise<Contender> {
   const { reset, isOurs = false } = contender;
-  remove(left);
+  left.forEach(empty);
   if (isOurs) reset?.();
   await measure(contender, place);
   await place.target.quiet();
-  const restore = keep(left);
+  const restored = left.map(keep);
   return {
     ...contender,
     reset: () => {
       if (isOurs) reset?.();
-      restore();
+      for (const restore of restored) restore();
     },
   };
 }
