@@ -30,9 +30,7 @@ export function shallDivide(
   sendWindow: number | undefined,
 ): boolean {
   return (
-    (roundTripMs ?? 0) >= far.roundTripMs &&
-    (sendWindow ?? 0) >= smallWindow &&
-    bytesOf(files) >= far.bytes
+    (roundTripMs ?? 0) >= far.roundTripMs && (sendWindow ?? 0) >= smallWindow && bytesOf(files) >= far.bytes
   );
 }
 

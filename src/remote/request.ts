@@ -76,7 +76,7 @@ export interface EarlierTree {
 }
 
 /** A pack that came only in part, and how it was made. */
-export interface PartialPack {
+interface PartialPack {
   /** The base that it changes; `undefined` for a whole tree. */
   readonly base: RunId | undefined;
   readonly coding: Coding;

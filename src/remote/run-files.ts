@@ -149,7 +149,8 @@ const chunkSize = 64 * 1024;
 /** @returns a stream that fails with `results` when the bytes are not what they should be, and as the source fails */
 function decoded(source: Readable, coding: Coding): Readable {
   if (coding === "none") return source;
-  const decoder = coding === "gzip" ? zlib.createGunzip({ chunkSize }) : zlib.createZstdDecompress({ chunkSize });
+  const decoder =
+    coding === "gzip" ? zlib.createGunzip({ chunkSize }) : zlib.createZstdDecompress({ chunkSize });
   pipeline(source, decoder, () => undefined);
   return Readable.from(understood(decoder));
 }

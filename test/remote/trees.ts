@@ -22,7 +22,7 @@ export type Node =
 export type Tree = Readonly<Record<string, Node>>;
 
 /** Changes a file in its place: blocks of 64 KiB out of `bytes`, and its size. */
-export interface Patch {
+interface Patch {
   readonly lines: string;
   readonly bytes: Buffer;
 }

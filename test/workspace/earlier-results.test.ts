@@ -167,7 +167,9 @@ describe("results of which some are at hand", () => {
     const { base, place, earlier, into } = await prepare();
     const have = { directory: into, entries: await earlier.takeOver(expected, into) };
     const { emit } = recordWarnings();
-    await expect(unpackResults(undefined, place, { emit, expected: other, have: [have] })).rejects.toThrow(message);
+    await expect(unpackResults(undefined, place, { emit, expected: other, have: [have] })).rejects.toThrow(
+      message,
+    );
     expect(readdirSync(base)).not.toContain("results");
   });
 });
