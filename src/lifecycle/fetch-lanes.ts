@@ -5,7 +5,7 @@ import type { RunId } from "../remote/run-id.ts";
 import { errorCode } from "../workspace/file.ts";
 import { IncomingFiles } from "../workspace/incoming-files.ts";
 import type { FilesAtHand } from "../workspace/unpack.ts";
-import { divide, divisible, shallDivide, type PartOfFiles } from "./fetch-parts.ts";
+import { divide, divisible, lanes, shallDivide, type PartOfFiles } from "./fetch-parts.ts";
 import { Lanes, type OwnWay } from "./lanes.ts";
 import type { Link } from "./link.ts";
 
@@ -24,8 +24,6 @@ export interface FetchedParts extends AsyncDisposable {
   readonly rest: readonly RemoteName[];
   readonly bytes: number;
 }
-
-const lanes = { connections: 4, channels: 2 };
 
 /**
  * Fetches files in parts, over several connections at once, where that is quicker.

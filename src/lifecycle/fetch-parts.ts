@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { FilePart } from "../remote/file-part.ts";
 import type { RemoteName } from "../remote/listing.ts";
 import { mayCome, type IncomingFile } from "../workspace/incoming-files.ts";
+import type { LanePlan } from "./lanes.ts";
 
 /** A file of which parts can be asked for. */
 export interface DivisibleFile extends IncomingFile {
@@ -44,16 +45,19 @@ export function divisible(names: readonly RemoteName[]): DivisibleFile[] {
   });
 }
 
-/** About so many parts: several for each connection, so that a quick one carries more of them than a slow one. */
-const parts = 24;
-/** Each part costs a shell on the target; when it is lost, all of it has to come again. Bytes. */
+/** What parts come over. Each part costs some round trips and a shell on the target: more channels make it slower. */
+export const lanes: LanePlan = { connections: 4, channels: 1 };
+/** When a part is lost, all of it has to come again. Bytes. */
 const partBytes = { least: 2 * MiB, most: 64 * MiB };
 /** So many small files come together. */
 const mostFiles = 4096;
 
 /** Divides files into parts of about the same size, pieces of large files first. */
 export function divide(files: readonly DivisibleFile[]): PartOfFiles[] {
-  const share = Math.min(partBytes.most, Math.max(partBytes.least, Math.ceil(bytesOf(files) / parts)));
+  const share = Math.min(
+    partBytes.most,
+    Math.max(partBytes.least, Math.ceil(bytesOf(files) / lanes.connections)),
+  );
   const pieces = files.filter(({ size }) => size > share).flatMap((file) => piecesOf(file, share));
   const groups: DivisibleFile[][] = [];
   let room = 0;

@@ -58,7 +58,7 @@ describe.concurrent.each(shells)("in parts, from a target whose sh is %s,", (she
     await using desk = new Desk(dialTo(target), id);
     const fetched = await desk.fetch();
     desk.expectAll(join(target.runDirectory(id), "work/out"), fetched);
-    expect(desk.divided()).toBeGreaterThan(10);
+    expect(desk.divided()).toBe(5);
   });
 });
 
@@ -116,12 +116,12 @@ describe.concurrent("results that come in parts", () => {
       return watching(connection, () => {
         asked += 1;
         // As large as it was, and as much of it on its way.
-        if (asked === 4) writeFileSync(large, Buffer.alloc(largeBytes, "new"));
+        if (asked === 2) writeFileSync(large, Buffer.alloc(largeBytes, "new"));
       });
     };
     await using desk = new Desk(changing, id);
     const fetched = await desk.fetch();
-    expect(asked).toBeGreaterThan(4);
+    expect(asked).toBeGreaterThan(1);
     desk.expectAll(join(target.runDirectory(id), "work/out"), fetched);
     expect(desk.names()).toEqual(["results"]);
   });

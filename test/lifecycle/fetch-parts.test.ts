@@ -54,11 +54,11 @@ describe("parts of results", () => {
       fc.property(trees, (sizes) => {
         const parts = divide(divisible(sizes.map((size, index) => file(`f${index}`, size))));
         for (const { length } of parts) expect(length).toBeLessThanOrEqual(64 * MiB);
-        expect(parts.length).toBeLessThanOrEqual(Math.max(2 * 24, sum(sizes) / (32 * MiB)) + sizes.length);
+        expect(parts.length).toBeLessThanOrEqual(8 + sum(sizes) / (32 * MiB) + sizes.length);
       }),
     );
     const many = Array.from({ length: 5_000 }, (_, index) => file(`f${index}`, 10_000));
-    expect(divide(divisible(many)).length).toBeLessThanOrEqual(25);
+    expect(divide(divisible(many)).length).toBeLessThanOrEqual(5);
   });
 
   test("are of files alone of which all is known and whose names lead nowhere else", () => {
