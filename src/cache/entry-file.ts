@@ -12,6 +12,9 @@ export const magic: Buffer = Buffer.from("ssh-job-entry/1\n");
 /** Bytes of magic and length. */
 export const preambleBytes: number = magic.length + 8;
 
+/** Of what comes out at once: each chunk is a turn of a thread. Bytes. */
+const chunkSize = 256 * 1024;
+
 export interface WriteEntryOptions {
   /** A file that would become longer is not completed. Bytes. */
   readonly longest: number;
@@ -44,6 +47,6 @@ export async function writeEntryFile(
     }
   };
   const file = createWriteStream(path, { flags: "wx", mode: 0o600 });
-  await pipeline(content(), createGzip({ level: 0 }), behindManifest, file, { signal });
+  await pipeline(content(), createGzip({ level: 0, chunkSize }), behindManifest, file, { signal });
   return bytes;
 }
