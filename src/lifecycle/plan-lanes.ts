@@ -40,7 +40,7 @@ export function planLanes(
     // Each channel is used once: dropbear bears none that is opened while others close.
     return { connections: 1, channels, parts: channels };
   }
-  if (roundTripMs >= far.roundTripMs && bytes >= far.bytes) return { connections: 4, channels: 2, parts: 16 };
+  if (roundTripMs >= far.roundTripMs && bytes >= far.bytes) return { connections: 4, channels: 2, parts: 8 };
   if (roundTripMs >= several.roundTripMs && bytes >= several.bytes)
     return { connections: 1, channels: 4, parts: 4 };
   return undefined;

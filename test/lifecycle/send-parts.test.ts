@@ -239,7 +239,7 @@ describe("over SSH", () => {
   >([
     ["dropbear takes many channels", () => startDropbear(), 20, 4, 1, 19],
     ["OpenSSH takes a few channels", () => startSshd(), 40, 20, 1, 7],
-    ["OpenSSH takes a few connections", () => startSshd(), 100, 60, 4, 19],
+    ["OpenSSH takes a few connections", () => startSshd(), 100, 60, 4, 11],
     [
       "OpenSSH with two sessions at a time takes one part after the other",
       () => startSshd({ config: ["MaxSessions 2"] }),
