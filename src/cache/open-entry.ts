@@ -1,8 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { constants } from "node:fs";
 import { open as openFile, type FileHandle } from "node:fs/promises";
-import { pipeline, Transform } from "node:stream";
+import { pipeline, Readable, Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { JobError } from "../errors.ts";
 import type { Manifest } from "../job/manifest.ts";
 import { CacheFault } from "./cache-fault.ts";
 import { magic, preambleBytes } from "./entry-file.ts";
@@ -35,7 +36,7 @@ export async function openEntry(
     if (contentBytes(opened.manifest) > longest) {
       throw new CacheFault(`${what} is larger than all that is stored there.`, { suspicious: true });
     }
-    return hit(file, preambleBytes + sealed.length, opened.manifest);
+    return hit(file, preambleBytes + sealed.length, opened.manifest, what);
   } catch (error) {
     await file.close();
     throw error;
@@ -64,7 +65,7 @@ async function readExactly(file: FileHandle, position: number, length: number): 
   return filled === length ? buffer : undefined;
 }
 
-function hit(file: FileHandle, start: number, manifest: Manifest): Hit {
+function hit(file: FileHandle, start: number, manifest: Manifest, what: string): Hit {
   return {
     kind: "hit",
     manifest,
@@ -72,10 +73,20 @@ function hit(file: FileHandle, start: number, manifest: Manifest): Hit {
       const bounded = bound(longestTar(manifest));
       // An error ends the last stream too, where the reader sees it.
       pipeline(readFrom(file, start), createGunzip(), bounded, () => undefined);
-      return bounded;
+      return Readable.from(understood(bounded, what), { objectMode: false });
     },
     [Symbol.asyncDispose]: () => file.close(),
   };
+}
+
+/** Says of what it is when it cannot be uncompressed. */
+async function* understood(content: Readable, what: string): AsyncGenerator<Buffer> {
+  try {
+    yield* content as AsyncIterable<Buffer>;
+  } catch (error) {
+    if (error instanceof JobError) throw error;
+    throw new JobError("results", `${what} is damaged.`, { cause: error });
+  }
 }
 
 async function* readFrom(file: FileHandle, start: number): AsyncGenerator<Buffer> {
@@ -110,7 +121,7 @@ function bound(longest: number): Transform {
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
       if (bytes <= longest) done(null, chunk);
-      else done(new CacheFault("The entry holds more than its manifest says.", { suspicious: true }));
+      else done(new JobError("results", "The entry holds more than its manifest says."));
     },
   });
 }
