@@ -83,7 +83,7 @@ async function main(stop) {
     const { settings, secrets, warnings } = parsed;
     // Not before the inputs are known to be good: whoever mistyped one need not wait for this.
     const [{ runOverSsh, githubCacheOptions }, { deliver }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(365), __webpack_require__.e(953)]).then(__webpack_require__.bind(__webpack_require__, 29953)),
+        Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(365), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 48864)),
         __webpack_require__.e(/* import() */ 923).then(__webpack_require__.bind(__webpack_require__, 88923)),
     ]);
     const console = new action_console/* Console */.C({ ...settings, opening: openings[settings.mode] });

@@ -132,32 +132,59 @@ function cut(line) {
 
 ;// CONCATENATED MODULE: ./build/report/transfer.js
 
-/** Seconds between two lines about a transfer; a short one says nothing. */
-const interval = 10_000;
-/** Tells of a long transfer now and then. */
+/** A rate is that of so many of the last milliseconds. */
+const windowMs = 5_000;
+/** Before that nothing is said of rates. Milliseconds. */
+const leastMs = 500;
+/** Milliseconds up to the first line about a transfer, and at most between two; a short one says nothing. */
+const interval = { first: 10_000, longest: 60_000 };
+/** Follows a transfer, and tells of a long one now and then. */
 class Transfer {
-    #began;
+    /** When how many bytes had come, the oldest first: at most twice the window. */
+    #marks;
     #said;
+    #interval = interval.first;
     /** @param now milliseconds of any steady clock */
     constructor(now) {
-        this.#began = now;
+        this.#marks = [{ at: now, bytes: 0 }];
         this.#said = now;
     }
-    /** A line such as `45 % (90 MB of 200 MB, 12 MB/s)` when one is due, else `undefined`. */
-    line(bytes, total, now) {
-        if (now - this.#said < interval)
+    /** To be told of each step. */
+    moved(bytes, total, now) {
+        const last = this.#marks.at(-1);
+        // What begins anew says nothing of the rate before.
+        if (last !== undefined && bytes < last.bytes)
+            this.#marks = [{ at: now, bytes }];
+        else if (last === undefined || now - last.at >= windowMs / 20)
+            this.#marks.push({ at: now, bytes });
+        while ((this.#marks[1]?.at ?? now) < now - windowMs)
+            this.#marks.shift();
+        const [first = { at: now, bytes }] = this.#marks;
+        const ms = now - first.at;
+        return { bytes, total, rate: ms < leastMs ? undefined : ((bytes - first.bytes) * 1000) / ms };
+    }
+    /** The state as a line when one is due, the more seldom the longer it takes; else `undefined`. */
+    line(state, now) {
+        if (now - this.#said < this.#interval)
             return undefined;
         this.#said = now;
-        return describeTransfer(bytes, total, now - this.#began);
+        this.#interval = Math.min(this.#interval * 2, interval.longest);
+        return describeTransfer(state);
     }
 }
-/** How far a transfer is, after so many milliseconds. */
-function describeTransfer(bytes, total, ms) {
-    const rate = `${(0,units/* formatBytes */.z)((bytes * 1000) / Math.max(ms, 1))}/s`;
+/** `45 % (90 MB of 200 MB, 12 MB/s, 9.2 s left)`, as far as it is known. */
+function describeTransfer({ bytes, total, rate }) {
+    const perSecond = rate === undefined ? [] : [`${(0,units/* formatBytes */.z)(rate)}/s`];
     if (total === undefined || total === 0)
-        return `${(0,units/* formatBytes */.z)(bytes)}, ${rate}`;
-    const percent = Math.min(100, Math.floor((bytes * 100) / total));
-    return `${percent} % (${(0,units/* formatBytes */.z)(bytes)} of ${(0,units/* formatBytes */.z)(total)}, ${rate})`;
+        return [(0,units/* formatBytes */.z)(bytes), ...perSecond].join(", ");
+    const done = Math.min(bytes, total);
+    const percent = Math.floor((done * 100) / total);
+    const left = rate === undefined || rate === 0 ? [] : [`${timeLeft(total - done, rate)} left`];
+    return `${percent} % (${[`${(0,units/* formatBytes */.z)(done)} of ${(0,units/* formatBytes */.z)(total)}`, ...perSecond, ...left].join(", ")})`;
+}
+/** Nobody knows it to the millisecond. */
+function timeLeft(bytes, rate) {
+    return (0,units/* formatDuration */.a)(Math.ceil(bytes / rate) * 1000).replace(".0 s", " s");
 }
 
 ;// CONCATENATED MODULE: ./build/action/console.js
@@ -220,7 +247,9 @@ class Console {
         this.#say(describe(event) ?? "");
     };
     #progress(phase, bytes, total) {
-        const line = this.#transfer?.line(bytes, total, performance.now());
+        const now = performance.now();
+        const state = this.#transfer?.moved(bytes, total, now);
+        const line = state && this.#transfer?.line(state, now);
         if (line !== undefined)
             this.#say(`${phaseTitle(phase)}: ${line}`);
     }
@@ -2547,14 +2576,41 @@ function nameBeforeColon(line) {
 /* harmony export */   f: () => (/* binding */ freeBuffersSoon)
 /* harmony export */ });
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
+/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30714);
 
+
+/** How much memory outside of the heap is given out until V8 is asked to clean up after the young. Bytes. */
+const enough = 8 * 1024 * 1024;
+/** How often it is looked. Milliseconds. */
+const interval = 10;
 /**
  * The buffers of a transfer die young, and are freed when V8 cleans up after the young, which it does the more seldom the
- * longer we run: a large transfer would peak at 200 MB. From this call on it goes on as often as now. Not to be called
- * while modules are still loaded, which it slows down.
+ * longer we run: a large transfer would peak at 200 MB. From this call on it goes on as often as now, and whenever buffers
+ * have piled up; that takes a millisecond. Not to be called while modules are still loaded, which it slows down.
  */
 function freeBuffersSoon() {
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--semi-space-growth-factor=1");
+    let least = outside();
+    const look = () => {
+        if (outside() - least > enough) {
+            collect();
+            least = outside();
+        }
+        least = Math.min(least, outside());
+    };
+    setInterval(look, interval).unref();
+}
+let collector;
+/** V8 gives its collector only to a context that is made when the flag is set. */
+function collect() {
+    if (collector === undefined) {
+        (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--expose-gc");
+        collector = (0,node_vm__WEBPACK_IMPORTED_MODULE_1__.runInNewContext)("gc");
+    }
+    collector({ type: "minor" });
+}
+function outside() {
+    return (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.getHeapStatistics)().external_memory;
 }
 
 

@@ -28599,6 +28599,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 38321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 46466:
 /***/ ((module) => {
 
@@ -28652,6 +28659,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
+/***/ 30714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 
 /***/ }),
 
@@ -28751,7 +28765,7 @@ const stop = (0,_edge_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .handleSignals *
 (0,_edge_output_js__WEBPACK_IMPORTED_MODULE_4__/* .tolerateClosedOutput */ .w)();
 try {
     if ((0,_is_post_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .t)(process.argv)) {
-        const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(986), __nccwpck_require__.e(365), __nccwpck_require__.e(953), __nccwpck_require__.e(713), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517));
+        const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(986), __nccwpck_require__.e(365), __nccwpck_require__.e(864), __nccwpck_require__.e(713), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517));
         await post(stop);
     }
     else {

@@ -2,7 +2,7 @@ export const id = 235;
 export const ids = [235];
 export const modules = {
 
-/***/ 5472:
+/***/ 3091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -28,12 +28,12 @@ function noSuchRun(jobId, { label }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _job_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3207);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8731);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1060);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8919);
 /* harmony import */ var _parse_options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(601);
 /* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8366);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2156);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3513);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9974);
 /* harmony import */ var _without_effect_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1083);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -100,19 +100,20 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  * A command that asks a target something.
  * @param parse understands its inputs
  * @param ask does its work and returns the exit code; errors and signals are seen to here
+ * @param waits whether the login has to be over before anything is asked, which takes more round trips
  */
-function onTarget(parse, ask) {
+function onTarget(parse, ask, { waits = false } = {}) {
     return async (options, stop) => {
         try {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
                 (0,_without_effect_js__WEBPACK_IMPORTED_MODULE_7__/* .sayWithoutEffect */ .n)(options);
                 const { settings, warnings } = await (0,_parse_options_js__WEBPACK_IMPORTED_MODULE_4__/* .parseOptions */ .A)(options, (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_5__/* .readSurroundings */ .S)(process.env), parse);
-                const { emit } = new _terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .Terminal */ .B({ log: process.stdout });
+                const { emit } = new _terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .Terminal */ .B({ log: process.stdout, bar: !options.json });
                 for (const message of warnings)
                     emit({ type: "warning", message });
                 let method;
-                const link = __addDisposableResource(env_1, (0,_wiring_js__WEBPACK_IMPORTED_MODULE_2__/* .linkOverSsh */ .$6)(settings, emit, (name) => (method = name)), true);
+                const link = __addDisposableResource(env_1, (0,_wiring_js__WEBPACK_IMPORTED_MODULE_2__/* .linkOverSsh */ .$6)(settings, emit, waits ? (name) => (method = name) : undefined), true);
                 stop.addEventListener("abort", () => void link.close());
                 const exitCode = await ask({ settings, link, loginMethod: () => method, options, emit });
                 return stop.aborted ? exitCodeOf("cancelled") : exitCode;
@@ -207,7 +208,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_parse_target_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2096);
 /* harmony import */ var _report_run_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3902);
 /* harmony import */ var _report_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1799);
-/* harmony import */ var _no_such_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5472);
+/* harmony import */ var _no_such_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3091);
 /* harmony import */ var _on_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7240);
 /* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8366);
 

@@ -16,7 +16,7 @@ export const modules = {
 
 /** Starts one. Its commands run with `sh -c` as the user of this process. */
 async function startLoopbackServer(account) {
-    const { default: ssh2 } = await __webpack_require__.e(/* import() */ 472).then(__webpack_require__.t.bind(__webpack_require__, 3091, 19));
+    const { default: ssh2 } = await __webpack_require__.e(/* import() */ 472).then(__webpack_require__.t.bind(__webpack_require__, 710, 19));
     const hostKey = soundKeyPair(ssh2.utils);
     const userKey = soundKeyPair(ssh2.utils);
     const clients = new Set();

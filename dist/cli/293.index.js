@@ -238,8 +238,8 @@ function toPin({ host, port }, keys, unproven) {
     return { hint, lines: ["known-hosts: |", ...keys.map((key) => `  ${(0,known_hosts/* knownHostsLine */.TZ)(host, port, key)}`)] };
 }
 
-// EXTERNAL MODULE: ./build/wiring.js + 111 modules
-var wiring = __webpack_require__(8731);
+// EXTERNAL MODULE: ./build/wiring.js + 143 modules
+var wiring = __webpack_require__(1060);
 // EXTERNAL MODULE: ./build/cli/on-target.js
 var on_target = __webpack_require__(7240);
 // EXTERNAL MODULE: ./build/cli/print.js
@@ -345,7 +345,7 @@ const doctor = (0,on_target/* onTarget */.H)(
         printFindings(findings);
     const isIll = findings.some(({ status }) => status === "fail");
     return (0,result/* cliExitCode */.C)({ kind: isIll ? "infrastructure" : "passed", exitCode: undefined });
-});
+}, { waits: true });
 async function examine(examining) {
     const { link, settings } = examining;
     const { target } = settings;
@@ -430,12 +430,12 @@ function expected(error) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _job_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3207);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8731);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1060);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8919);
 /* harmony import */ var _parse_options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(601);
 /* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8366);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2156);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3513);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9974);
 /* harmony import */ var _without_effect_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1083);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -502,19 +502,20 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  * A command that asks a target something.
  * @param parse understands its inputs
  * @param ask does its work and returns the exit code; errors and signals are seen to here
+ * @param waits whether the login has to be over before anything is asked, which takes more round trips
  */
-function onTarget(parse, ask) {
+function onTarget(parse, ask, { waits = false } = {}) {
     return async (options, stop) => {
         try {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
                 (0,_without_effect_js__WEBPACK_IMPORTED_MODULE_7__/* .sayWithoutEffect */ .n)(options);
                 const { settings, warnings } = await (0,_parse_options_js__WEBPACK_IMPORTED_MODULE_4__/* .parseOptions */ .A)(options, (0,_surroundings_js__WEBPACK_IMPORTED_MODULE_5__/* .readSurroundings */ .S)(process.env), parse);
-                const { emit } = new _terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .Terminal */ .B({ log: process.stdout });
+                const { emit } = new _terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .Terminal */ .B({ log: process.stdout, bar: !options.json });
                 for (const message of warnings)
                     emit({ type: "warning", message });
                 let method;
-                const link = __addDisposableResource(env_1, (0,_wiring_js__WEBPACK_IMPORTED_MODULE_2__/* .linkOverSsh */ .$6)(settings, emit, (name) => (method = name)), true);
+                const link = __addDisposableResource(env_1, (0,_wiring_js__WEBPACK_IMPORTED_MODULE_2__/* .linkOverSsh */ .$6)(settings, emit, waits ? (name) => (method = name) : undefined), true);
                 stop.addEventListener("abort", () => void link.close());
                 const exitCode = await ask({ settings, link, loginMethod: () => method, options, emit });
                 return stop.aborted ? exitCodeOf("cancelled") : exitCode;

@@ -93,15 +93,43 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __webpack_require__(8877);
+// EXTERNAL MODULE: external "node:vm"
+var external_node_vm_ = __webpack_require__(714);
 ;// CONCATENATED MODULE: ./build/edge/memory.js
 
+
+/** How much memory outside of the heap is given out until V8 is asked to clean up after the young. Bytes. */
+const enough = 8 * 1024 * 1024;
+/** How often it is looked. Milliseconds. */
+const interval = 10;
 /**
  * The buffers of a transfer die young, and are freed when V8 cleans up after the young, which it does the more seldom the
- * longer we run: a large transfer would peak at 200 MB. From this call on it goes on as often as now. Not to be called
- * while modules are still loaded, which it slows down.
+ * longer we run: a large transfer would peak at 200 MB. From this call on it goes on as often as now, and whenever buffers
+ * have piled up; that takes a millisecond. Not to be called while modules are still loaded, which it slows down.
  */
 function freeBuffersSoon() {
     (0,external_node_v8_.setFlagsFromString)("--semi-space-growth-factor=1");
+    let least = outside();
+    const look = () => {
+        if (outside() - least > enough) {
+            collect();
+            least = outside();
+        }
+        least = Math.min(least, outside());
+    };
+    setInterval(look, interval).unref();
+}
+let collector;
+/** V8 gives its collector only to a context that is made when the flag is set. */
+function collect() {
+    if (collector === undefined) {
+        (0,external_node_v8_.setFlagsFromString)("--expose-gc");
+        collector = (0,external_node_vm_.runInNewContext)("gc");
+    }
+    collector({ type: "minor" });
+}
+function outside() {
+    return (0,external_node_v8_.getHeapStatistics)().external_memory;
 }
 
 // EXTERNAL MODULE: ./build/config/parse-settings.js
@@ -112,8 +140,8 @@ var errors = __webpack_require__(9473);
 var result = __webpack_require__(3207);
 // EXTERNAL MODULE: ./build/report/report.js
 var report_report = __webpack_require__(7177);
-// EXTERNAL MODULE: ./build/wiring.js + 111 modules
-var wiring = __webpack_require__(8731);
+// EXTERNAL MODULE: ./build/wiring.js + 143 modules
+var wiring = __webpack_require__(1060);
 // EXTERNAL MODULE: ./build/cli/exit-code.js
 var exit_code = __webpack_require__(5123);
 // EXTERNAL MODULE: ./build/cli/failure.js
@@ -122,8 +150,8 @@ var failure = __webpack_require__(8919);
 var parse_options = __webpack_require__(601);
 // EXTERNAL MODULE: ./build/cli/surroundings.js + 1 modules
 var cli_surroundings = __webpack_require__(2156);
-// EXTERNAL MODULE: ./build/cli/terminal.js + 2 modules
-var cli_terminal = __webpack_require__(3513);
+// EXTERNAL MODULE: ./build/cli/terminal.js + 3 modules
+var cli_terminal = __webpack_require__(9974);
 // EXTERNAL MODULE: ./build/cli/without-effect.js
 var without_effect = __webpack_require__(1083);
 ;// CONCATENATED MODULE: ./build/cli/run.js
@@ -173,7 +201,7 @@ async function runWith(variant, options, stop) {
     (0,without_effect/* sayWithoutEffect */.n)(options);
     const surroundings = (0,cli_surroundings/* readSurroundings */.S)(process.env);
     const { settings, warnings, secrets } = await (0,parse_options/* parseOptions */.A)(options, surroundings, parse_settings/* parseSettings */.P);
-    const terminal = new cli_terminal/* Terminal */.B({ log: options.json ? process.stderr : process.stdout });
+    const terminal = new cli_terminal/* Terminal */.B({ log: options.json ? process.stderr : process.stdout, bar: !options.json });
     for (const message of warnings)
         terminal.emit({ type: "warning", message });
     freeBuffersSoon();

@@ -2272,7 +2272,7 @@ async function scanDirectory(path, { recursive = true, validate = null, concurre
 // EXTERNAL MODULE: ./node_modules/shell-escape/shell-escape.js
 var shell_escape = __webpack_require__(4646);
 // EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
-var lib = __webpack_require__(3091);
+var lib = __webpack_require__(710);
 ;// CONCATENATED MODULE: ./node_modules/node-ssh/lib/esm/index.mjs
 
 

@@ -15,18 +15,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_printable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2360);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9473);
 /* harmony import */ var _job_describe_differences_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(398);
-/* harmony import */ var _job_explain_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1172);
+/* harmony import */ var _job_explain_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9951);
 /* harmony import */ var _job_result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3207);
-/* harmony import */ var _job_signature_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8014);
+/* harmony import */ var _job_signature_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6138);
 /* harmony import */ var _remote_run_id_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3194);
 /* harmony import */ var _report_sanitise_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3649);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8731);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1060);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8919);
 /* harmony import */ var _parse_options_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(601);
 /* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8366);
 /* harmony import */ var _say_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2486);
 /* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2156);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3513);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9974);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");

@@ -92,12 +92,12 @@ function describeParts(parts) {
     return lines.flatMap(([label, text]) => (text === undefined || text === "" ? [] : [`${label}: ${text}`]));
 }
 
-// EXTERNAL MODULE: ./build/job/signature-file.js + 2 modules
-var signature_file = __webpack_require__(8014);
+// EXTERNAL MODULE: ./build/job/signature-file.js + 1 modules
+var signature_file = __webpack_require__(6138);
 // EXTERNAL MODULE: ./build/report/sanitise.js
 var sanitise = __webpack_require__(3649);
-// EXTERNAL MODULE: ./build/wiring.js + 111 modules
-var wiring = __webpack_require__(8731);
+// EXTERNAL MODULE: ./build/wiring.js + 143 modules
+var wiring = __webpack_require__(1060);
 // EXTERNAL MODULE: ./build/cli/failure.js
 var failure = __webpack_require__(8919);
 // EXTERNAL MODULE: ./build/cli/parse-options.js
@@ -108,8 +108,8 @@ var print = __webpack_require__(8366);
 var say = __webpack_require__(2486);
 // EXTERNAL MODULE: ./build/cli/surroundings.js + 1 modules
 var surroundings = __webpack_require__(2156);
-// EXTERNAL MODULE: ./build/cli/terminal.js + 2 modules
-var terminal = __webpack_require__(3513);
+// EXTERNAL MODULE: ./build/cli/terminal.js + 3 modules
+var terminal = __webpack_require__(9974);
 ;// CONCATENATED MODULE: ./build/cli/sign.js
 
 

@@ -6608,7 +6608,7 @@ function addLength (str) {
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 exports.extract = __webpack_require__(5763)
-exports.pack = __webpack_require__(861)
+/* unused reexport */ __webpack_require__(861)
 
 
 /***/ }),
