@@ -117,6 +117,8 @@ var errors = __webpack_require__(19473);
 var transport_address = __webpack_require__(52974);
 // EXTERNAL MODULE: ./build/transport/abort-error.js
 var abort_error = __webpack_require__(88131);
+// EXTERNAL MODULE: ./build/deferred.js
+var deferred = __webpack_require__(67773);
 ;// CONCATENATED MODULE: ./build/transport/bundle-writes.js
 /**
  * Lets what is written one after the other leave together. ssh2 writes every packet in three pieces, and each would be a
@@ -471,6 +473,7 @@ function isObject(value) {
 
 
 
+
 /**
  * Makes a link of a socket: key exchange, host key, login.
  * @throws {JobError} `unreachable`, `auth`, `protocol`
@@ -563,7 +566,7 @@ function hurry(client, { methods, early }) {
     const [key] = keys;
     if (!early || keys.length !== 1 || key === undefined)
         return undefined;
-    const { promise, resolve } = Promise.withResolvers();
+    const { promise, resolve } = (0,deferred/* deferred */.y)();
     // An RSA key can sign in several ways, and only the server knows which of them it takes.
     return logInUnasked(client, key.type === "ssh-rsa", () => resolve(undefined)) ? promise : undefined;
 }

@@ -1827,6 +1827,22 @@ function isWithin(directory, path) {
 
 /***/ }),
 
+/***/ 7773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ deferred)
+/* harmony export */ });
+/** `Promise.withResolvers`, which Node 20 has not. */
+function deferred() {
+    const settle = {};
+    const promise = new Promise((resolve, reject) => Object.assign(settle, { resolve, reject }));
+    return { promise, ...settle };
+}
+
+
+/***/ }),
+
 /***/ 398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5067,10 +5083,13 @@ function isExtra({ type }) {
 /** Of a header that says more of the next one, or of all. Bytes. */
 const longestExtra = 4 * 1024 * 1024;
 
+// EXTERNAL MODULE: ./build/deferred.js
+var deferred = __webpack_require__(7773);
 ;// CONCATENATED MODULE: ./build/workspace/unless-aborted.js
+
 /** The same chunks, but nobody waits for the next one when the signal is aborted. @throws the signal's reason */
 async function* unless_aborted_unlessAborted(tar, signal) {
-    const { promise: aborted, reject } = Promise.withResolvers();
+    const { promise: aborted, reject } = (0,deferred/* deferred */.y)();
     aborted.catch(() => undefined);
     const abort = () => reject(signal.reason);
     if (signal.aborted)
@@ -8202,6 +8221,7 @@ function bytesOf(files) {
 ;// CONCATENATED MODULE: ./build/lifecycle/lanes.js
 
 
+
 /** Connections are begun one after the other, so that no server takes them for an attack. Milliseconds. */
 const stagger = 20;
 /** A server that allows few channels may take a while to see that one of them has gone. Milliseconds. */
@@ -8233,7 +8253,7 @@ class Lanes {
     #left = 0;
     /** Lanes, and connections that may become some. */
     #hopes = 0;
-    #over = Promise.withResolvers();
+    #over = (0,deferred/* deferred */.y)();
     constructor(link, own, plan) {
         this.#link = link;
         this.#own = own;
@@ -12422,6 +12442,7 @@ function planLanes(bytes, roundTripMs, sendWindow) {
 
 
 
+
 /** Sends one pack in parts, where that is quicker. To be closed by whoever made it. */
 class PartSender {
     #recipient;
@@ -12443,7 +12464,7 @@ class PartSender {
         if (plan === undefined)
             return undefined;
         this.#lanes = new Lanes(link, this.#recipient, plan);
-        const taken = Promise.withResolvers();
+        const taken = (0,deferred/* deferred */.y)();
         const parts = this.#parts(pack, plan, () => taken.resolve(true));
         const arrived = this.#lanes.carry(parts).then(() => pack.check());
         const isGoing = await Promise.race([taken.promise, arrived.then(yes, no)]);

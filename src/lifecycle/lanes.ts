@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { deferred } from "../deferred.ts";
 import { JobError, type ErrorCode } from "../errors.ts";
 import type { Remote } from "../remote/remote.ts";
 import type { Link } from "./link.ts";
@@ -52,7 +53,7 @@ export class Lanes implements AsyncDisposable {
   #left = 0;
   /** Lanes, and connections that may become some. */
   #hopes = 0;
-  readonly #over = Promise.withResolvers<undefined>();
+  readonly #over = deferred<undefined>();
 
   constructor(link: Link, own: OwnWay, plan: LanePlan) {
     this.#link = link;

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { deferred } from "../deferred.ts";
 import { JobError } from "../errors.ts";
 import type { PackInParts, WantedAnswer } from "../remote/request.ts";
 import type { ByteRange } from "../workspace/archive-writer.ts";
@@ -47,7 +48,7 @@ export class PartSender implements AsyncDisposable {
     const plan = planLanes(pack.toSend, roundTripMs, sendWindow);
     if (plan === undefined) return undefined;
     this.#lanes = new Lanes(link, this.#recipient, plan);
-    const taken = Promise.withResolvers<boolean>();
+    const taken = deferred<boolean>();
     const parts = this.#parts(pack, plan, () => taken.resolve(true));
     const arrived = this.#lanes.carry(parts).then(() => pack.check());
     const isGoing = await Promise.race([taken.promise, arrived.then(yes, no)]);

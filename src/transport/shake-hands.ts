@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { NodeSSH } from "node-ssh";
 import type { Client, KexAlgorithm } from "ssh2";
+import { deferred } from "../deferred.ts";
 import { JobError } from "../errors.ts";
 import { addressOf } from "./address.ts";
 import { bundleWrites } from "./bundle-writes.ts";
@@ -117,7 +118,7 @@ function hurry(client: Client, { methods, early }: HandshakeOptions): Promise<un
   if (!signAtOnce(client, (key) => keys.includes(key))) return undefined;
   const [key] = keys;
   if (!early || keys.length !== 1 || key === undefined) return undefined;
-  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const { promise, resolve } = deferred<undefined>();
   // An RSA key can sign in several ways, and only the server knows which of them it takes.
   return logInUnasked(client, key.type === "ssh-rsa", () => resolve(undefined)) ? promise : undefined;
 }

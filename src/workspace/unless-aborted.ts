@@ -1,9 +1,10 @@
+import { deferred } from "../deferred.ts";
 /** The same chunks, but nobody waits for the next one when the signal is aborted. @throws the signal's reason */
 export async function* unlessAborted(
   tar: AsyncIterable<Buffer>,
   signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const { promise: aborted, reject } = deferred<never>();
   aborted.catch(() => undefined);
   const abort = (): void => reject(signal.reason as Error);
   if (signal.aborted) abort();

@@ -39,7 +39,7 @@ describe("progress", () => {
 /** What a terminal gets that the program runs on. */
 function onTerminal(environment: Readonly<Record<string, string>>, argument = ""): string {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => name !== "NO_COLOR" && name !== "FORCE_COLOR",
+    ([name]) => !["CI", "NO_COLOR", "FORCE_COLOR"].includes(name),
   );
   return execFileSync(
     "script",

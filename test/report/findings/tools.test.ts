@@ -26,7 +26,7 @@ test("what is examined is what a run needs", () => {
   const read = (name: string): string =>
     readFileSync(new URL(`../../../src/remote/scripts/${name}.sh`, import.meta.url), "utf8");
   const toolsOf = (name: string): string[] =>
-    /for _tool in ([^;]+);/.exec(read(name))?.[1]?.split(/[\s\\]+/) ?? [];
+    /for _tool in (tar [^;]+);/.exec(read(name))?.[1]?.split(/[\s\\]+/) ?? [];
   expect(toolsOf("submit")).toEqual(required);
   expect(toolsOf("probe")).toEqual(expect.arrayContaining([...required, "setsid", "sha256sum"]));
 });
