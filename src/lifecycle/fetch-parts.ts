@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { FilePart } from "../remote/file-part.ts";
 import type { RemoteName } from "../remote/listing.ts";
 import { mayCome, type IncomingFile } from "../workspace/incoming-files.ts";
+import { defaultLimits } from "../workspace/unpack.ts";
 import type { LanePlan } from "./lanes.ts";
 
 /** A file of which parts can be asked for. */
@@ -22,7 +23,7 @@ const far = { roundTripMs: 50, bytes: 48 * MiB };
 const smallWindow = MiB / 4;
 
 /**
- * Whether files are to come in parts, over several connections.
+ * Whether files are to come in parts, over several connections. More than results may hold is left to who unpacks them.
  * @param sendWindow as `Execution` has it
  */
 export function shallDivide(
@@ -30,9 +31,9 @@ export function shallDivide(
   roundTripMs: number | undefined,
   sendWindow: number | undefined,
 ): boolean {
-  return (
-    (roundTripMs ?? 0) >= far.roundTripMs && (sendWindow ?? 0) >= smallWindow && bytesOf(files) >= far.bytes
-  );
+  const bytes = bytesOf(files);
+  if (bytes > defaultLimits.bytes || files.length > defaultLimits.entries) return false;
+  return (roundTripMs ?? 0) >= far.roundTripMs && (sendWindow ?? 0) >= smallWindow && bytes >= far.bytes;
 }
 
 /** Those of which all is known that has to be. */
@@ -49,15 +50,16 @@ export function divisible(names: readonly RemoteName[]): DivisibleFile[] {
 export const lanes: LanePlan = { connections: 4, channels: 1 };
 /** When a part is lost, all of it has to come again. Bytes. */
 const partBytes = { least: 2 * MiB, most: 64 * MiB };
+/** From here on parts grow instead. */
+const mostPieces = 4096;
 /** So many small files come together. */
 const mostFiles = 4096;
 
 /** Divides files into parts of about the same size, pieces of large files first. */
 export function divide(files: readonly DivisibleFile[]): PartOfFiles[] {
-  const share = Math.min(
-    partBytes.most,
-    Math.max(partBytes.least, Math.ceil(bytesOf(files) / lanes.connections)),
-  );
+  const bytes = bytesOf(files);
+  const usual = Math.min(partBytes.most, Math.max(partBytes.least, Math.ceil(bytes / lanes.connections)));
+  const share = Math.max(usual, Math.ceil(bytes / mostPieces));
   const pieces = files.filter(({ size }) => size > share).flatMap((file) => piecesOf(file, share));
   const groups: DivisibleFile[][] = [];
   let room = 0;

@@ -26,6 +26,17 @@ describe("results come over several connections", () => {
     expect(shallDivide(large, undefined, openssh)).toBe(false);
     expect(shallDivide(large, 100, undefined)).toBe(false);
   });
+
+  test("not when they are more than results may hold", () => {
+    const listed = (size: number): boolean => shallDivide(divisible([file("a", size)]), 100, openssh);
+    expect(listed(64 * 1024 * MiB)).toBe(true);
+    expect(listed(64 * 1024 * MiB + 1)).toBe(false);
+    const many = Array.from({ length: 500_001 }, () => large[0]).flatMap((one) =>
+      one ? [{ ...one, size: 200 }] : [],
+    );
+    expect(shallDivide(many, 100, openssh)).toBe(false);
+    expect(shallDivide(many.slice(1), 100, openssh)).toBe(true);
+  });
 });
 
 describe("parts of results", () => {
@@ -59,6 +70,9 @@ describe("parts of results", () => {
     );
     const many = Array.from({ length: 5_000 }, (_, index) => file(`f${index}`, 10_000));
     expect(divide(divisible(many)).length).toBeLessThanOrEqual(5);
+    const endless = divide(divisible([file("a", 10 ** 12), file("b", 10 ** 12)]));
+    expect(endless.length).toBeLessThanOrEqual(4098);
+    expect(sum(endless.map(({ length }) => length))).toBe(2 * 10 ** 12);
   });
 
   test("are of files alone of which all is known and whose names lead nowhere else", () => {
