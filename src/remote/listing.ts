@@ -18,10 +18,13 @@ const slash = 0x2f;
 
 /** More names than that are no result. */
 const mostNames = 2_000_000;
+/** What so many names of a usual length need, with their sizes and modes. Bytes. */
+const longestListing = 256 * 1024 * 1024;
 
 /** Reads what the verb `fetch` lists. @throws {JobError} `connection-lost` when it is cut short, `protocol` */
 export async function readListing(answer: Answer): Promise<RemoteName[]> {
   const names: Pick<RemoteName, "type" | "name">[] = [];
+  let left = longestListing;
   for (const type of types) {
     for (;;) {
       const name = await answer.upTo(0);
@@ -33,21 +36,24 @@ export async function readListing(answer: Answer): Promise<RemoteName[]> {
           "protocol",
           "The target lists a result file that is not below the job's directory",
         );
-      if (names.length === mostNames) throw endless();
+      left -= name.length + 1;
+      if (names.length === mostNames || left < 0) throw endless();
       names.push({ type, name: name.subarray(2) });
     }
   }
-  return withStatus(names, await readStatus(answer));
+  return withStatus(names, await readStatus(answer, left));
 }
 
-/** The lines up to the dot. */
-async function readStatus(answer: Answer): Promise<string[]> {
+/** The lines up to the dot, of so many bytes at most. */
+async function readStatus(answer: Answer, most: number): Promise<string[]> {
   const lines: string[] = [];
+  let left = most;
   for (;;) {
     const line = await answer.line();
     if (line === undefined) throw cutShort();
     if (line === ".") return lines;
-    if (lines.length === mostNames) throw endless();
+    left -= line.length + 1;
+    if (lines.length === mostNames || left < 0) throw endless();
     lines.push(line);
   }
 }
@@ -68,6 +74,7 @@ function withStatus(
   });
 }
 
-function endless(): JobError {
+/** The error of a list that is longer than any that was asked for. */
+export function endless(): JobError {
   return new JobError("protocol", "The target answered with an endless list");
 }

@@ -62,6 +62,16 @@ test.each(["/etc/passwd", "../up", "x", "./"])(
   },
 );
 
+test.each([
+  ["names", "", "./", "\0"],
+  ["sizes", "\0\0\0\0", "", "\n"],
+])("a list of few but very long %s is refused", async (_, before, start, end) => {
+  const chunk = Buffer.from(`${start}${"x".repeat(60_000)}${end}`);
+  const chunks = [Buffer.from(before), ...Array.from({ length: 4_600 }, () => chunk)];
+  const read = readListing(new Answer(Readable.from(chunks)));
+  await expect(read).rejects.toMatchObject({ code: "protocol" });
+});
+
 function decode(text: string): Promise<RemoteName[]> {
   return readListing(new Answer(Readable.from([Buffer.from(text, "latin1")])));
 }
