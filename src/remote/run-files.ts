@@ -4,7 +4,7 @@ import { JobError } from "../errors.ts";
 import { commonCodings } from "./codings.ts";
 import { cutShort } from "./answer.ts";
 import { number } from "./fields.ts";
-import { readListing, type RemoteName } from "./listing.ts";
+import { endless, readListing, type RemoteName } from "./listing.ts";
 import { nulEnded } from "./offer.ts";
 import type { Outgoing } from "./outgoing.ts";
 import type { Coding } from "./request.ts";
@@ -32,6 +32,13 @@ export interface FetchedFiles {
   /** Bytes that have come, as they came. */
   readonly received: () => number;
 }
+
+/** What may be said beside the answers, complaints for one. Lines. */
+const moreLines = 16;
+/** However few names were asked about. Bytes. */
+const longestAnswer = 16 * 1024 * 1024;
+/** More than a digest and what is around it. Bytes. */
+const besideName = 80;
 
 /** How much is looked at of a sample. Bytes. */
 export const sampleBytes: number = 256 * 1024;
@@ -77,8 +84,9 @@ export class RunFiles {
     const plain = digestsOf.filter(({ name }) => !/[\\\n\r]/.test(name.toString("latin1")));
     if (plain.length > 0) this.#outgoing.say(question("sha256sum", plain, "--"));
     if (sampleOf.length > 0) this.#outgoing.say(question("sample", sampleOf));
-    const digests = plain.length > 0 ? digestsIn(plain, await this.#lines()) : new Map<RemoteName, string>();
-    const [sample] = sampleOf.length > 0 ? await this.#lines() : [];
+    const digests =
+      plain.length > 0 ? digestsIn(plain, await this.#lines(plain)) : new Map<RemoteName, string>();
+    const [sample] = sampleOf.length > 0 ? await this.#lines(sampleOf) : [];
     return { digests, sample: sample === undefined ? undefined : number(sample.trim()) };
   }
 
@@ -99,13 +107,18 @@ export class RunFiles {
     await succeeded(this.#started);
   }
 
-  async #lines(): Promise<string[]> {
+  /** At most about one for each name. */
+  async #lines(names: readonly RemoteName[]): Promise<string[]> {
     const lines: string[] = [];
+    const expected = names.reduce((sum, { name }) => sum + name.length + besideName, 0);
+    let left = Math.max(longestAnswer, expected);
     for (;;) {
       const line = await this.#started.answer.upTo(0x0a);
       if (line === undefined) throw cutShort();
       const text = line.toString("latin1");
       if (text === ".") return lines;
+      left -= text.length + 1;
+      if (lines.length === names.length + moreLines || left < 0) throw endless();
       lines.push(text);
     }
   }

@@ -53,6 +53,15 @@ describe.concurrent("what a target says of a run's files", () => {
     expect(await talk(said, ask)).toEqual({ a: digest });
   });
 
+  test("is refused when it says far more than was asked for", async () => {
+    const endless = { code: "protocol", message: expect.stringContaining("endless list") as string };
+    await expect(talk(`${listed}; seq 100; echo .`, ask)).rejects.toMatchObject(endless);
+    const names = "seq 300 | sed 's|^|./|' | tr '\\n' '\\0'";
+    const said = `echo S ${id} -,sha256sum; printf '\\0'; ${names}; printf '\\0\\0\\0.\\n'`;
+    const long = `head -c 18000000 /dev/zero | tr '\\0' x | fold -w 60000; echo; echo .`;
+    await expect(talk(`${said}; ${long}`, ask)).rejects.toMatchObject(endless);
+  });
+
   test("is refused when its digests have no end, or its sample is no number", async () => {
     await expect(talk(`${listed}; echo ${digest}`, ask)).rejects.toMatchObject({ code: "connection-lost" });
     const sampled = talk(`${listed}; echo many; echo .`, (files) =>
