@@ -12,7 +12,7 @@ export class Extras {
   #name: Buffer | undefined;
   #target: Buffer | undefined;
   #records: Records = new Map();
-  #global: Records = new Map();
+  readonly #global = new Map<string, Buffer>();
 
   /** @throws {RangeError} for what cannot be understood */
   add(type: string, content: Buffer): void {
@@ -27,7 +27,7 @@ export class Extras {
         this.#records = readRecords(content);
         break;
       case "g":
-        this.#global = new Map([...this.#global, ...readRecords(content)]);
+        this.#addGlobal(readRecords(content));
     }
   }
 
@@ -44,6 +44,16 @@ export class Extras {
     this.#records = new Map();
     return said;
   }
+
+  /** Keeps what is asked for alone: such headers may come without end. */
+  #addGlobal(records: Records): void {
+    for (const [key, value] of records) {
+      if (globalKeys.has(key)) {
+        if (value.length > longestGlobal) throw new RangeError("a record for all members that is too long");
+        this.#global.set(key, Buffer.from(value));
+      } else if (key.startsWith(sparse)) this.#global.set(sparse, Buffer.alloc(0));
+    }
+  }
 }
 
 export function isExtra({ type }: Header): boolean {
@@ -52,3 +62,8 @@ export function isExtra({ type }: Header): boolean {
 
 /** Of a header that says more of the next one, or of all. Bytes. */
 export const longestExtra: number = 4 * 1024 * 1024;
+/** Of one record that holds for all members. Bytes. */
+const longestGlobal = 64 * 1024;
+/** Any other key of that beginning says no more than that files are sparse. */
+const sparse = "GNU.sparse";
+const globalKeys: ReadonlySet<string> = new Set(["path", "linkpath", "size", `${sparse}.name`]);
