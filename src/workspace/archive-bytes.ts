@@ -2,9 +2,8 @@
 export class ArchiveBytes {
   readonly #source: AsyncIterator<Buffer>;
   readonly #onBytes: (bytes: number) => void;
-  /** What came and was not taken. */
-  #chunks: Buffer[] = [];
-  #buffered = 0;
+  /** What came last, as far as it was not taken. */
+  #chunk: Buffer = Buffer.alloc(0);
 
   /** @param onBytes told the size of each chunk that arrives */
   constructor(source: AsyncIterable<Buffer>, onBytes: (bytes: number) => void) {
@@ -12,29 +11,34 @@ export class ArchiveBytes {
     this.#onBytes = onBytes;
   }
 
-  /** So many bytes, or `undefined` when there are fewer up to the end. */
+  /** So many bytes, or `undefined` when there are fewer up to the end. Joined as they come, however small the chunks. */
   async take(count: number): Promise<Buffer | undefined> {
-    while (this.#buffered < count) if (!(await this.#more())) return undefined;
-    return this.takeAtHand(count);
+    const whole = this.takeAtHand(count);
+    if (whole !== undefined) return whole;
+    const joined = Buffer.allocUnsafe(count);
+    for (let length = 0; ;) {
+      length += this.#takePiece(count - length).copy(joined, length);
+      if (length === count) return joined;
+      if (await this.#more()) continue;
+      this.#chunk = joined.subarray(0, length);
+      return undefined;
+    }
   }
 
-  /** So many bytes, if they are here already. */
+  /** So many bytes, if one chunk has them here already. */
   takeAtHand(count: number): Buffer | undefined {
-    if (this.#buffered < count) return undefined;
-    const pieces: Buffer[] = [];
-    for (let left = count; left > 0; left -= pieces.at(-1)?.length ?? 0) pieces.push(this.#takePiece(left));
-    return pieces.length === 1 ? pieces[0] : Buffer.concat(pieces, count);
+    return this.#chunk.length < count ? undefined : this.#takePiece(count);
   }
 
   /** The next bytes as they came, at least one and at most so many; `undefined` at the end. */
   async takeSome(most: number): Promise<Buffer | undefined> {
-    while (this.#buffered === 0) if (!(await this.#more())) return undefined;
+    while (this.#chunk.length === 0) if (!(await this.#more())) return undefined;
     return this.#takePiece(most);
   }
 
   /** Whether all that came was taken. */
   isEmpty(): boolean {
-    return this.#buffered === 0;
+    return this.#chunk.length === 0;
   }
 
   /** Lets the source go. */
@@ -43,20 +47,17 @@ export class ArchiveBytes {
   }
 
   #takePiece(most: number): Buffer {
-    const [first = Buffer.alloc(0)] = this.#chunks;
-    const piece = first.length <= most ? first : first.subarray(0, most);
-    if (piece === first) this.#chunks.shift();
-    else this.#chunks[0] = first.subarray(most);
-    this.#buffered -= piece.length;
+    const piece = this.#chunk.subarray(0, most);
+    this.#chunk = this.#chunk.subarray(piece.length);
     return piece;
   }
 
+  /** To be called when the last chunk was taken. */
   async #more(): Promise<boolean> {
     const next = await this.#source.next();
     if (next.done === true) return false;
     this.#onBytes(next.value.length);
-    if (next.value.length > 0) this.#chunks.push(next.value);
-    this.#buffered += next.value.length;
+    this.#chunk = next.value;
     return true;
   }
 }
