@@ -82,6 +82,27 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     });
   });
 
+  // busybox takes its own tools before those of the PATH.
+  test.skipIf(shell === "busybox")(
+    "a tree that another has replaced while it was taken is built anew",
+    async () => {
+      await using target = new Target(shell);
+      await runWith(target, tree);
+      await settled(target);
+      const place = treeOf(target);
+      const away = join(target.home, "away");
+      // The other's rename comes between our look at the tree and our taking of it.
+      writeFileSync(
+        join(target.home, "bin/mv"),
+        `#!/bin/sh\n[ "$1" != work ] || { /bin/mv '${place}' '${away}'; rm -rf '${away}/work/d1'; }\nexec /bin/mv "$@"\n`,
+        { mode: 0o755 },
+      );
+      const next = await runWith(target, { ...tree, "d2/f2": file("changed\n") }, tree);
+      expect(existsSync(away)).toBe(true);
+      expectTree(next, { ...tree, "d2/f2": file("changed\n") });
+    },
+  );
+
   test("a base that cannot be built is lost, which the client is told, and the same submission may go without", async () => {
     await using target = new Target(shell);
     await runWith(target, tree);

@@ -110,6 +110,40 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     expect(plainTree(readTree(join(target.runDirectory(id), "work")))).toEqual(plainTree(tree));
   });
 
+  test("what a crash has left damaged of an upload is sent again whole", async () => {
+    await using target = new Target(shell);
+    const signature = randomHex(32);
+    await expect(send(target, signature, "none", 0, 1_500_000)).rejects.toMatchObject(lost);
+    await settled(target);
+    const path = join(target.home, "store/v1/tmp", tmp(target)[0] ?? "");
+    writeFileSync(path, Buffer.alloc(1_500_000));
+    await expect(send(target, signature, "none", 1_500_000, undefined)).rejects.toMatchObject({
+      code: "base-lost",
+    });
+    await settled(target);
+    expect(tmp(target)).toEqual([]);
+    const id = await send(target, signature, "none", 0, undefined);
+    expect(plainTree(readTree(join(target.runDirectory(id), "work")))).toEqual(plainTree(tree));
+  });
+
+  test("a job that is cancelled while it comes never starts", async () => {
+    await using target = new Target(shell);
+    const { answer, request } = await wanted(target, randomHex(32));
+    const whole = await payloadOf({ job, signature: request.signature }, tree, undefined);
+    const content = whole.pack as Buffer;
+    const halting = new Readable({ read: () => undefined });
+    halting.push(content.subarray(0, 1_500_000));
+    const sent = expect(answer.send({ ...whole, pack: halting })).rejects.toMatchObject({
+      code: "connection-lost",
+    });
+    const unnamed = { signature: request.signature, submission: request.submission };
+    expect(await target.remote.cancel(unnamed, "me", 30)).toEqual({ state: "absent" });
+    halting.push(content.subarray(1_500_000));
+    halting.push(null);
+    await sent;
+    expect(readdirSync(join(target.home, "store/v1/jobs"))).toEqual([]);
+  });
+
   test("a client whose connection seems to live on continues what that one has brought", async () => {
     await using target = new Target(shell);
     const signature = randomHex(32);

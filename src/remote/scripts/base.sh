@@ -14,7 +14,7 @@ find_base() {
     _layers=$(cat layers) && [ -n "$_layers" ] && [ "$(show_blobs)" = "$(cat blobs)" ] &&
       read -r _made _coded _length _chunks _input _built <facts && return
     _made=-
-    drop_tree
+    ! stands || drop_tree
   done
   return 1
 }
@@ -32,6 +32,12 @@ show_blobs() {
   [ $# != 0 ] && LC_ALL=C TZ=UTC0 ls -ln "$@"
 }
 
+# Is the tree that we stand in still the one that is found? It is moved away before anything of it is removed.
+stands() {
+  # shellcheck disable=SC3013 # not in POSIX, but in every shell we know
+  [ . -ef "$_store/trees/$_domain/$_root" ]
+}
+
 drop_tree() { mv "$_store/trees/$_domain/$_root" "$_stage/lost.$_domain"; }
 
 # Its stdin is told.
@@ -43,7 +49,11 @@ tell_base() {
 # Builds the tree that we stand in as the run's work/. One that was built before a crash of the machine may be damaged,
 # and to that of another member of a group the job could not write.
 build_base() {
-  [ "$_built" = "$_boot.$_host" ] && ours work && mv work "$_stage/run/" && return
+  if [ "$_built" = "$_boot.$_host" ] && ours work && mv work "$_stage/run/"; then
+    ! stands || return 0
+    # Another tree has come, and whoever removes this one may have begun with work/.
+    rm -rf "$_stage/run/work"
+  fi
   touch .
   _mark=$_mark.base
   cd "$_stage/run" && echo "$_layers" >"$_stage/layers" && replay <"$_stage/layers"
@@ -75,10 +85,10 @@ replay() {
 
 # A pack that came only in part is tmp/partial.SIGNATURE.DOMAIN.BASE.CODING.
 
-# Keeps what has come of a pack.
+# Keeps what has come of a pack, unless this try has added nothing: it may be damaged.
 save_partial() { # DIRECTORY COMMAND
   size "$1/0"
-  [ "$_size" -ge 1048576 ] && [ "${_reason:-}" != disk-full ] && [ "$_count" = 0 ] && read -r _how <"$1/how" &&
+  [ "$_size" -ge 1048576 ] && [ "${_reason:-}" != disk-full ] && [ "$_count" = 0 ] && [ "$_size" -gt "${_from:-0}" ] && read -r _how <"$1/how" &&
     "$2" "$1/0" "$_store/tmp/partial.$_signature.$_how"
 } 2>/dev/null
 

@@ -17,7 +17,7 @@ prepare_stage() {
   done
   trap 'save_partial "$_pack" mv; rm -rf "$_stage"' EXIT
   trap 'exit 1' HUP INT TERM PIPE
-  _errors=$(mkdir -p "$_stage/run" "$_pack" 2>&1) || no_space "$_store/tmp" "cannot write to the store: $_errors"
+  _errors=$(mkdir -p "$_stage/run" "$_pack" "$_stage/open.$_submission" 2>&1) || no_space "$_store/tmp" "cannot write to the store: $_errors"
 }
 
 # Everything that the run will have to write down later is prepared now, so that a full disk cannot stop it then.
@@ -37,6 +37,8 @@ receive() {
   [ "$1" = 0 ] || { [ -n "$_builder" ] && wait "$_builder" && { [ ! -e removed ] || remove_names <removed; }; } ||
     { drop_tree && base_lost "the earlier tree is gone"; } || base_lost "there is no earlier tree"
   take_pack "$6"
+  # What came before has perhaps suffered from a crash of the machine: tar ends quietly at zeros.
+  [ -e complete ] || [ "$_from" = 0 ] || base_lost "what came before is damaged"
   [ -e complete ] || broken
   _errors=$(patch_files 2>&1) || broken
   # What was continued may have been begun by somebody else.
@@ -112,11 +114,11 @@ decoded() { # CODING
 # Removes names below work/, each of which ends with NUL.
 remove_names() { (cd work && xargs -0 rm -rf --); }
 
-# Prints the parts of a pack in their order.
+# Prints the parts of a pack in their order. Without room for two of it none outlives that.
 cat_parts() { # DIRECTORY
   _number=0
   while [ -e "$1/$_number" ]; do
-    cat "$1/$_number" || return
+    cat "$1/$_number" && { [ "${_keeps:-1}" = 1 ] || rm "$1/$_number"; } || return
     _number=$((_number + 1))
   done
 }

@@ -37,8 +37,15 @@ collect_own() {
 
 # Sees to it that a job finds this room, by removing the oldest runs if need be. 0 0: nobody knows what it needs.
 check_room() { # KIB FILES
-  [ "$1$2" = 00 ] || has_room "$@" || (tidy && take_trees 0 has_room "$@") || (cd "$_store/jobs" && take_until 60 has_room "$@") || has_room "$@" ||
+  [ "$1$2" = 00 ] || has_room "$@" || (tidy && drop_partials && take_trees 0 has_room "$@") || (cd "$_store/jobs" && take_until 60 has_room "$@") || has_room "$@" ||
     fail disk-full "the job needs $((($1 + 1023) / 1024)) MB and $2 files, and the store's file system has only ${_left}left"
+}
+
+# Removes what has come in part of other jobs.
+drop_partials() {
+  for _path in "$_store"/tmp/partial.*; do
+    case $_path in *"/partial.$_signature."*) ;; *) rm -f "$_path" ;; esac
+  done
 }
 
 # Sets _left to what there is, in words. Some is kept back for the run's own files and for the logs of others.

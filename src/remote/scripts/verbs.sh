@@ -60,7 +60,7 @@ cancel() {
       ;;
     *@*)
       _submission=${1#*@}
-      find_submission "${1%@*}" || { echo "S - absent - - - - - -" && exit; }
+      find_submission "${1%@*}" || { withdraw && find_submission "${1%@*}"; } || { echo "S - absent - - - - - -" && exit; }
       use_run "$_id"
       ;;
     *) use_run "$1" ;;
@@ -84,6 +84,17 @@ cancel() {
   done
   show_status
 }
+
+# Sees to it that a job that is just coming is not published, or has been.
+withdraw() {
+  for _path in "$_store"/tmp/stage.*/"open.$_submission"; do mv "$_path" "${_path%/*}/gone"; done
+  while first "$_store"/tmp/stage.*/"claimed.$_submission"; do
+    vital "${_first%/*}"
+    [ "$_vital" = alive ] || break
+    nap 0.1 1
+  done
+  return 0
+} 2>/dev/null
 
 # Sets _id to the run that this submission has made or joined.
 find_submission() { # SIGNATURE
