@@ -12,7 +12,7 @@ module.exports = __webpack_require__.p + "1aea3092e0bd3a8cf907.sh";
 /***/ 2430:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "170f760b46e399e0afbe.sh";
+module.exports = __webpack_require__.p + "e7b99bc04e07c5d53d35.sh";
 
 /***/ }),
 
@@ -75,7 +75,7 @@ module.exports = __webpack_require__.p + "16c838cb644745f97933.sh";
 /***/ 7958:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "05633a4f5a668ddc3091.sh";
+module.exports = __webpack_require__.p + "150a89b0484afda6ebc6.sh";
 
 /***/ }),
 
@@ -89,7 +89,7 @@ module.exports = __webpack_require__.p + "38047b04a044a1c9d9b2.sh";
 /***/ 9121:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "7e878cfa6fa6af4642d1.sh";
+module.exports = __webpack_require__.p + "63588a8aa74395e18833.sh";
 
 /***/ }),
 
@@ -110,7 +110,7 @@ module.exports = __webpack_require__.p + "71ad1f7c6edde4cfa340.sh";
 /***/ 9459:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "5f04acf2ef07e16accd1.sh";
+module.exports = __webpack_require__.p + "0b008f6b53a1670d46e2.sh";
 
 /***/ }),
 
@@ -131,7 +131,7 @@ module.exports = __webpack_require__.p + "93020065936f4ccc7aec.sh";
 /***/ 6165:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "72c0e0ca5ac3387648f5.sh";
+module.exports = __webpack_require__.p + "e74e596d996221c18434.sh";
 
 /***/ }),
 
@@ -4905,63 +4905,60 @@ class TimeSlice {
 class ArchiveBytes {
     #source;
     #onBytes;
-    /** What came and was not taken. */
-    #chunks = [];
-    #buffered = 0;
+    /** What came last, as far as it was not taken. */
+    #chunk = Buffer.alloc(0);
     /** @param onBytes told the size of each chunk that arrives */
     constructor(source, onBytes) {
         this.#source = source[Symbol.asyncIterator]();
         this.#onBytes = onBytes;
     }
-    /** So many bytes, or `undefined` when there are fewer up to the end. */
+    /** So many bytes, or `undefined` when there are fewer up to the end. Joined as they come, however small the chunks. */
     async take(count) {
-        while (this.#buffered < count)
-            if (!(await this.#more()))
-                return undefined;
-        return this.takeAtHand(count);
-    }
-    /** So many bytes, if they are here already. */
-    takeAtHand(count) {
-        if (this.#buffered < count)
+        const whole = this.takeAtHand(count);
+        if (whole !== undefined)
+            return whole;
+        const joined = Buffer.allocUnsafe(count);
+        for (let length = 0;;) {
+            length += this.#takePiece(count - length).copy(joined, length);
+            if (length === count)
+                return joined;
+            if (await this.#more())
+                continue;
+            this.#chunk = joined.subarray(0, length);
             return undefined;
-        const pieces = [];
-        for (let left = count; left > 0; left -= pieces.at(-1)?.length ?? 0)
-            pieces.push(this.#takePiece(left));
-        return pieces.length === 1 ? pieces[0] : Buffer.concat(pieces, count);
+        }
+    }
+    /** So many bytes, if one chunk has them here already. */
+    takeAtHand(count) {
+        return this.#chunk.length < count ? undefined : this.#takePiece(count);
     }
     /** The next bytes as they came, at least one and at most so many; `undefined` at the end. */
     async takeSome(most) {
-        while (this.#buffered === 0)
+        while (this.#chunk.length === 0)
             if (!(await this.#more()))
                 return undefined;
         return this.#takePiece(most);
     }
     /** Whether all that came was taken. */
     isEmpty() {
-        return this.#buffered === 0;
+        return this.#chunk.length === 0;
     }
     /** Lets the source go. */
     async close() {
         await this.#source.return?.();
     }
     #takePiece(most) {
-        const [first = Buffer.alloc(0)] = this.#chunks;
-        const piece = first.length <= most ? first : first.subarray(0, most);
-        if (piece === first)
-            this.#chunks.shift();
-        else
-            this.#chunks[0] = first.subarray(most);
-        this.#buffered -= piece.length;
+        const piece = this.#chunk.subarray(0, most);
+        this.#chunk = this.#chunk.subarray(piece.length);
         return piece;
     }
+    /** To be called when the last chunk was taken. */
     async #more() {
         const next = await this.#source.next();
         if (next.done === true)
             return false;
         this.#onBytes(next.value.length);
-        if (next.value.length > 0)
-            this.#chunks.push(next.value);
-        this.#buffered += next.value.length;
+        this.#chunk = next.value;
         return true;
     }
 }
@@ -5060,7 +5057,7 @@ class Extras {
                 this.#records = readRecords(content);
                 break;
             case "g":
-                this.#global = new Map([...this.#global, ...readRecords(content)]);
+                this.#addGlobal(readRecords(content));
         }
     }
     /** What was said of the member that comes now. */
@@ -5076,12 +5073,29 @@ class Extras {
         this.#records = new Map();
         return said;
     }
+    /** Keeps what is asked for alone: such headers may come without end. */
+    #addGlobal(records) {
+        for (const [key, value] of records) {
+            if (globalKeys.has(key)) {
+                if (value.length > longestGlobal)
+                    throw new RangeError("a record for all members that is too long");
+                this.#global.set(key, Buffer.from(value));
+            }
+            else if (key.startsWith(sparse))
+                this.#global.set(sparse, Buffer.alloc(0));
+        }
+    }
 }
 function isExtra({ type }) {
     return type === "L" || type === "K" || type === "x" || type === "g";
 }
 /** Of a header that says more of the next one, or of all. Bytes. */
 const longestExtra = 4 * 1024 * 1024;
+/** Of one record that holds for all members. Bytes. */
+const longestGlobal = 64 * 1024;
+/** Any other key of that beginning says no more than that files are sparse. */
+const sparse = "GNU.sparse";
+const globalKeys = new Set(["path", "linkpath", "size", `${sparse}.name`]);
 
 // EXTERNAL MODULE: ./build/deferred.js
 var deferred = __webpack_require__(7773);
@@ -6578,9 +6592,12 @@ const dot = 0x2e;
 const listing_slash = 0x2f;
 /** More names than that are no result. */
 const mostNames = 2_000_000;
+/** What so many names of a usual length need, with their sizes and modes. Bytes. */
+const longestListing = 256 * 1024 * 1024;
 /** Reads what the verb `fetch` lists. @throws {JobError} `connection-lost` when it is cut short, `protocol` */
 async function readListing(answer) {
     const names = [];
+    let left = longestListing;
     for (const type of types) {
         for (;;) {
             const name = await answer.upTo(0);
@@ -6592,23 +6609,26 @@ async function readListing(answer) {
                 continue;
             if (name[0] !== dot || name[1] !== listing_slash)
                 throw new build_errors/* JobError */.C("protocol", "The target lists a result file that is not below the job's directory");
-            if (names.length === mostNames)
+            left -= name.length + 1;
+            if (names.length === mostNames || left < 0)
                 throw endless();
             names.push({ type, name: name.subarray(2) });
         }
     }
-    return withStatus(names, await readStatus(answer));
+    return withStatus(names, await readStatus(answer, left));
 }
-/** The lines up to the dot. */
-async function readStatus(answer) {
+/** The lines up to the dot, of so many bytes at most. */
+async function readStatus(answer, most) {
     const lines = [];
+    let left = most;
     for (;;) {
         const line = await answer.line();
         if (line === undefined)
             throw cutShort();
         if (line === ".")
             return lines;
-        if (lines.length === mostNames)
+        left -= line.length + 1;
+        if (lines.length === mostNames || left < 0)
             throw endless();
         lines.push(line);
     }
@@ -6625,6 +6645,7 @@ function withStatus(names, lines) {
         return { ...entry, size: Number(size), executable: (Number.parseInt(mode, 8) & 0o100) !== 0 };
     });
 }
+/** The error of a list that is longer than any that was asked for. */
 function endless() {
     return new build_errors/* JobError */.C("protocol", "The target answered with an endless list");
 }
@@ -7249,6 +7270,12 @@ const anyDuration = 2 ** 31 - 1;
 
 
 
+/** What may be said beside the answers, complaints for one. Lines. */
+const moreLines = 16;
+/** However few names were asked about. Bytes. */
+const run_files_longestAnswer = 16 * 1024 * 1024;
+/** More than a digest and what is around it. Bytes. */
+const besideName = 80;
 /** How much is looked at of a sample. Bytes. */
 const sampleBytes = 256 * 1024;
 /** A conversation with the target about what a run has left, in one exec. Whoever opens it has to fetch, or to leave. */
@@ -7287,8 +7314,8 @@ class RunFiles {
             this.#outgoing.say(question("sha256sum", plain, "--"));
         if (sampleOf.length > 0)
             this.#outgoing.say(question("sample", sampleOf));
-        const digests = plain.length > 0 ? digestsIn(plain, await this.#lines()) : new Map();
-        const [sample] = sampleOf.length > 0 ? await this.#lines() : [];
+        const digests = plain.length > 0 ? digestsIn(plain, await this.#lines(plain)) : new Map();
+        const [sample] = sampleOf.length > 0 ? await this.#lines(sampleOf) : [];
         return { digests, sample: sample === undefined ? undefined : number(sample.trim()) };
     }
     /** Fetches these, and ends the conversation. */
@@ -7306,8 +7333,11 @@ class RunFiles {
         this.#outgoing.stop();
         await succeeded(this.#started);
     }
-    async #lines() {
+    /** At most about one for each name. */
+    async #lines(names) {
         const lines = [];
+        const expected = names.reduce((sum, { name }) => sum + name.length + besideName, 0);
+        let left = Math.max(run_files_longestAnswer, expected);
         for (;;) {
             const line = await this.#started.answer.upTo(0x0a);
             if (line === undefined)
@@ -7315,6 +7345,9 @@ class RunFiles {
             const text = line.toString("latin1");
             if (text === ".")
                 return lines;
+            left -= text.length + 1;
+            if (lines.length === names.length + moreLines || left < 0)
+                throw endless();
             lines.push(text);
         }
     }
@@ -8162,17 +8195,21 @@ async function digestOf(path) {
 ;// CONCATENATED MODULE: ./build/lifecycle/fetch-parts.js
 
 
+
 const MiB = 1024 * 1024;
 /** From here on TCP's own buffers are too small for a good link, and only further connections help. */
 const far = { roundTripMs: 50, bytes: 48 * MiB };
 /** A window below that is dropbear's, which bears no further connections. Bytes. */
 const smallWindow = MiB / 4;
 /**
- * Whether files are to come in parts, over several connections.
+ * Whether files are to come in parts, over several connections. More than results may hold is left to who unpacks them.
  * @param sendWindow as `Execution` has it
  */
 function shallDivide(files, roundTripMs, sendWindow) {
-    return ((roundTripMs ?? 0) >= far.roundTripMs && (sendWindow ?? 0) >= smallWindow && bytesOf(files) >= far.bytes);
+    const bytes = bytesOf(files);
+    if (bytes > defaultLimits.bytes || files.length > defaultLimits.entries)
+        return false;
+    return (roundTripMs ?? 0) >= far.roundTripMs && (sendWindow ?? 0) >= smallWindow && bytes >= far.bytes;
 }
 /** Those of which all is known that has to be. */
 function divisible(names) {
@@ -8188,11 +8225,15 @@ function divisible(names) {
 const lanes = { connections: 4, channels: 1 };
 /** When a part is lost, all of it has to come again. Bytes. */
 const partBytes = { least: 2 * MiB, most: 64 * MiB };
+/** From here on parts grow instead. */
+const mostPieces = 4096;
 /** So many small files come together. */
 const mostFiles = 4096;
 /** Divides files into parts of about the same size, pieces of large files first. */
 function divide(files) {
-    const share = Math.min(partBytes.most, Math.max(partBytes.least, Math.ceil(bytesOf(files) / lanes.connections)));
+    const bytes = bytesOf(files);
+    const usual = Math.min(partBytes.most, Math.max(partBytes.least, Math.ceil(bytes / lanes.connections)));
+    const share = Math.max(usual, Math.ceil(bytes / mostPieces));
     const pieces = files.filter(({ size }) => size > share).flatMap((file) => piecesOf(file, share));
     const groups = [];
     let room = 0;
