@@ -27,6 +27,8 @@ export interface Sshd extends SshServer {
   readonly directory: string;
   /** What sshd has logged so far. */
   log(): string;
+  /** How many connections it has accepted so far. */
+  accepted(): number;
   /**
    * Kills the server side of every connection, as a crash would; the listener and the commands live on. `SIGSTOP` makes the
    * connections go dead instead.
@@ -68,6 +70,8 @@ export async function startSshd({
     directory,
     home,
     log: () => listener.log,
+    // A connection that breaks is told as one "from authenticating user".
+    accepted: () => listener.log.match(/^Connection from \d/gm)?.length ?? 0,
     killSession: (clientPort) => killAll(processesWithSocket(port, clientPort)),
     killSessions: (signal = "SIGKILL") => killAll(sessionsOf(listener.pid), signal),
     killListener: () => listener.kill(),

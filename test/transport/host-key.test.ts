@@ -15,7 +15,7 @@ describe.each(types)("of a server with keys of all types, pinning that of type %
   test("by a line of known_hosts, and no other type is asked for", async () => {
     await using server = await startSshd(everyType);
     await logIn(server, { knownHosts: lineOf(server, type) });
-    expect(dials(server)).toBe(1);
+    expect(server.accepted()).toBe(1);
     const proposed = proposals(server);
     expect(proposed.length).toBeGreaterThan(0);
     for (const algorithm of proposed) expect(algorithm).toMatch(algorithmsFor[type]);
@@ -50,14 +50,14 @@ test("a pinned type that the server does not have is passed over for one that it
   await using server = await startSshd({ hostKeys: ["rsa"] });
   const foreign = lineOf(other, "ed25519").replace(String(other.port), String(server.port));
   await logIn(server, { knownHosts: `${foreign}${server.knownHosts}` });
-  expect(dials(server)).toBe(1);
+  expect(server.accepted()).toBe(1);
 });
 
 test("one fingerprint out of several is enough, and the other types are tried one after the other", async () => {
   await using server = await startSshd(everyType);
   const fingerprints = [`SHA256:${"A".repeat(43)}`, server.fingerprints.rsa ?? ""];
   await logIn(server, { fingerprints });
-  expect(dials(server)).toBe(3);
+  expect(server.accepted()).toBe(3);
 });
 
 test("nobody logs in before the host key is accepted", async () => {
@@ -106,7 +106,7 @@ test.each([
   expect(message).toBe(
     `The host key of 127.0.0.1:${server.port} is revoked: ssh-ed25519 ${server.fingerprints.ed25519 ?? ""}.`,
   );
-  expect(dials(server)).toBe(1);
+  expect(server.accepted()).toBe(1);
 });
 
 test("with ignore any key will do, and a warning is given", async () => {
@@ -154,10 +154,6 @@ function moved(server: Sshd, port: number): string {
 /** Type and base64 of the server's first key. */
 function keyOf({ knownHosts }: Sshd): string {
   return knownHosts.split(" ").slice(1, 3).join(" ");
-}
-
-function dials(server: Sshd): number {
-  return server.log().match(/^Connection from/gm)?.length ?? 0;
 }
 
 /** The algorithms that clients have proposed for the host key. The server logs its own first, then the client's. */
