@@ -1,4 +1,5 @@
 import { hash, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { rename, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { lengthPrefixed } from "../job/encode.ts";
@@ -26,6 +27,11 @@ export class LocalDirectory implements ResultCache {
   constructor({ directory, budget = 2 * 2 ** 30 }: LocalDirectoryOptions) {
     this.#directory = directory;
     this.#budget = budget;
+  }
+
+  /** Whether something stands where such a result would. */
+  mayHold({ signature, trust: { repository, readable } }: Wanted): boolean {
+    return readable.some((domain) => existsSync(this.#path(signature, repository, domain)));
   }
 
   async lookup(wanted: Wanted, signal: AbortSignal): Promise<Lookup> {

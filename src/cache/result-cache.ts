@@ -9,6 +9,8 @@ import type { Secret } from "../secret.ts";
  */
 export interface ResultCache {
   readonly source: "github" | "local";
+  /** Whether it may have such a result, told at once and without reading one; without this question, it may. */
+  mayHold?(wanted: Wanted): boolean | Promise<boolean>;
   /** Looks for a result. A hit is open until it is disposed of. */
   lookup(wanted: Wanted, signal: AbortSignal): Promise<Lookup>;
   /** Keeps a result. Returns a sentence when there is something to say, such as why it was not kept. */

@@ -56,6 +56,20 @@ describe("a local directory", () => {
     expect(said).toMatch(/^The directory for results, .*, cannot be (made|used): ENOTDIR\.$/);
   });
 
+  test("says without reading it that it holds nothing, nothing of that domain, or perhaps something", async () => {
+    await using rig = await startLocalCache();
+    const entry = entryOf(makeResult());
+    const wanted = wantedOf(entry);
+    expect(await rig.cache.mayHold?.(wanted)).toBe(false);
+    await rig.cache.store(entry, never);
+    expect(await rig.cache.mayHold?.(wanted)).toBe(true);
+    expect(await rig.cache.mayHold?.({ ...wanted, signature: "0".repeat(64) })).toBe(false);
+    const other = { ...trust, readable: ["refs/pull/7/merge"] };
+    expect(await rig.cache.mayHold?.({ ...wanted, trust: other })).toBe(false);
+    const theirs = { ...trust, repository: "4712" };
+    expect(await rig.cache.mayHold?.({ ...wanted, trust: theirs })).toBe(false);
+  });
+
   test("forgets first what was not used for longest, when its budget is used up", async () => {
     const directory = join(temporaryDirectory(), "results");
     const cache = new LocalDirectory({ directory, budget: 350_000 });

@@ -23,6 +23,14 @@ export function resultCacheContract(name: string, start: () => Promise<CacheRig>
       expect(sentence(found)).toMatch(/holds no result of this job\.$/);
     });
 
+    test("what is found is what it said that it may hold", async () => {
+      await using rig = await start();
+      const entry = entryOf(makeResult({ domain: "refs/heads/base" }));
+      await rig.cache.store(entry, never);
+      await using _hit = expectHit(await rig.cache.lookup(wantedOf(entry), never));
+      expect((await rig.cache.mayHold?.(wantedOf(entry))) ?? true).toBe(true);
+    });
+
     test("what was stored is found, with its manifest and every byte", async () => {
       await using rig = await start();
       const result = makeResult({}, 1_000_000);
