@@ -131,7 +131,7 @@ export class Link {
 
   /** A new connection, what goes on over which is counted. */
   #counted(connection: Connection): Connection {
-    this.opened.connections += 1;
+    if (connection.isShared !== true) this.opened.connections += 1;
     return {
       hostKey: connection.hostKey,
       roundTripMs: connection.roundTripMs,

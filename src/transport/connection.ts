@@ -52,6 +52,10 @@ export interface Connection {
    * shown it, and then with what it took to begin. `undefined` without SSH.
    */
   readonly roundTripMs?: number | undefined;
+  /** What the server calls its own software, such as `OpenSSH_9.9`: it may say anything. `undefined` without SSH. */
+  readonly server?: string | undefined;
+  /** Whether it was open already, for somebody else, when it was handed out. */
+  readonly isShared?: boolean | undefined;
   /**
    * Runs `command` with the login shell there (locally with `sh`).
    * @throws {JobError} `connection-lost`, `protocol` when no channel opens; what `exit` throws when that happens so early;

@@ -13,6 +13,7 @@ import { loginMethods } from "./login-methods.ts";
 import { negotiate } from "./negotiate.ts";
 import { patience } from "./silence.ts";
 import { openChannel } from "./ssh-channel.ts";
+import { softwareOf } from "./ssh2-internals.ts";
 import type { Hop, Target } from "./target.ts";
 
 export interface ConnectOptions {
@@ -131,6 +132,7 @@ function connectionOver(link: Link, jumps: readonly Link[], target: Target): Con
   return {
     hostKey: link.hostKey && fingerprintOf(link.hostKey),
     roundTripMs: link.roundTripMs,
+    server: softwareOf(client),
     exec: (command, options = {}) =>
       execute(() => open(command), { ...options, closing: closing.signal, lost: noStatus }),
     close: () => (closed ??= close()),

@@ -154,6 +154,12 @@ export function sendWindowOf(channel: ClientChannel): number | undefined {
   return endsOf(channel)?.outgoing.window;
 }
 
+/** @returns what the server has called its own software before the handshake */
+export function softwareOf(client: Client): string | undefined {
+  const software = "_remoteVer" in client ? client._remoteVer : undefined;
+  return typeof software === "string" ? software : undefined;
+}
+
 /** Makes key objects of the keys of this moment: from bytes, Node makes one anew for each packet. After each handshake. */
 export function keepKeys(client: Client): boolean {
   const { _cipher: cipher, _decipher: decipher } = protocolOf(client) ?? {};

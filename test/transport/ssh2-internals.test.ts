@@ -12,6 +12,7 @@ import {
   logInUnasked,
   sendWindowOf,
   signAtOnce,
+  softwareOf,
   widenWindow,
 } from "../../src/transport/ssh2-internals.ts";
 import { startSshd, type Sshd } from "../support/sshd.ts";
@@ -38,6 +39,7 @@ test("all that is used of ssh2 is there", async () => {
   done.push(keepKeys(client), widenWindow(client, channel));
   expect(done).toEqual(Array(7).fill(true));
   expect(sendWindowOf(channel)).toBe(2 * 1024 * 1024);
+  expect(softwareOf(client)).toMatch(/^OpenSSH_/);
 
   const { _protocol: protocol } = client as unknown as Record<
     "_protocol",
@@ -91,6 +93,7 @@ test("an ssh2 that is built otherwise is left alone", () => {
   expect(keepKeys(strange)).toBe(false);
   expect(widenWindow(strange, channel)).toBe(false);
   expect(sendWindowOf(channel)).toBeUndefined();
+  expect(softwareOf(strange)).toBeUndefined();
 });
 
 /** A client that is about to log in, and closed with its server. */
