@@ -1,4 +1,5 @@
 import { Findings } from "./findings.ts";
+import type { Given } from "./given.ts";
 import { parseRemoteDirectory } from "./parse-remote-directory.ts";
 import { parseTarget } from "./parse-target.ts";
 import { readValues, warnOfUnknown, type ReadInputs } from "./read-values.ts";
@@ -17,7 +18,7 @@ export type ParseRest<Rest> = (
  * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
  */
 export async function parseInputs<Rest extends object>(
-  given: ReadonlyMap<string, string>,
+  given: Given,
   surroundings: Surroundings,
   parseRest: ParseRest<Rest>,
 ): Promise<Parsed<TargetSettings & Rest>> {
@@ -44,7 +45,7 @@ export async function parseTargetInputs(
  * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
  */
 export async function parseWith<S extends { readonly target?: TargetSettings["target"] | undefined }>(
-  given: ReadonlyMap<string, string>,
+  given: Given,
   parse: (inputs: ReadInputs, findings: Findings) => Promise<S | undefined>,
 ): Promise<Parsed<S>> {
   const findings = new Findings();

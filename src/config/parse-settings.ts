@@ -1,3 +1,4 @@
+import type { Given } from "./given.ts";
 import { parseInputs } from "./parse-inputs.ts";
 import { parseResume, parseTask } from "./parse-task.ts";
 import type { FinishSettings, Parsed, Settings } from "./settings.ts";
@@ -8,10 +9,7 @@ import type { Surroundings } from "./surroundings.ts";
  * the script and a key's file are looked at.
  * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
  */
-export async function parseSettings(
-  given: ReadonlyMap<string, string>,
-  surroundings: Surroundings,
-): Promise<Parsed<Settings>> {
+export async function parseSettings(given: Given, surroundings: Surroundings): Promise<Parsed<Settings>> {
   return parseInputs(given, surroundings, parseTask);
 }
 
@@ -21,7 +19,7 @@ export async function parseSettings(
  * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
  */
 export async function parseFinishSettings(
-  given: ReadonlyMap<string, string>,
+  given: Given,
   surroundings: Surroundings,
 ): Promise<Parsed<FinishSettings>> {
   return parseInputs(given, surroundings, async (...words) => ({

@@ -1,3 +1,4 @@
+import type { Given } from "./given.ts";
 import { parseTargetInputs, parseWith } from "./parse-inputs.ts";
 import { parseTask } from "./parse-task.ts";
 import type { Target } from "../transport/target.ts";
@@ -19,7 +20,7 @@ export interface SignSettings extends Pick<
  * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once
  */
 export async function parseSignSettings(
-  given: ReadonlyMap<string, string>,
+  given: Given,
   surroundings: Surroundings,
 ): Promise<Parsed<SignSettings>> {
   return parseWith(given, async (inputs, findings) => {
