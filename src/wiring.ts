@@ -16,6 +16,10 @@ import type { SignedJob } from "./lifecycle/sign-job.ts";
 import { signOnly } from "./lifecycle/sign-only.ts";
 import type { RunName } from "./remote/request.ts";
 import { runJob } from "./lifecycle/run-job.ts";
+import type { PipelineOutcome } from "./pipeline/pipeline-outcome.ts";
+import type { Plan } from "./pipeline/planned-job.ts";
+import { previewPlan, type JobPreview, type PreviewPorts } from "./pipeline/preview-plan.ts";
+import { runPipeline, type PipelineOptions, type PipelinePorts } from "./pipeline/run-pipeline.ts";
 
 /** What an edge gives; how the target and the caches are reached is known here. */
 export interface EdgePorts extends Omit<Ports, "dial" | "caches" | "statsDirectory"> {
@@ -45,6 +49,32 @@ export async function runOverSsh(settings: Settings, ports: EdgePorts): Promise<
     case "cancel":
       return cancelRun(settings, withSsh);
   }
+}
+
+/** What an edge gives to a run of several jobs. */
+export interface PipelineEdgePorts extends Omit<PipelinePorts, "dial" | "caches" | "statsDirectory"> {
+  readonly caches: CachePlaces;
+}
+
+/**
+ * Runs the jobs of a plan over SSH.
+ * @throws {JobError} `invalid`, an `InvalidInputs` with the problems of all jobs, before anything is dialled
+ */
+export async function runPipelineOverSsh(
+  plan: Plan,
+  { caches, ...ports }: PipelineEdgePorts,
+  options: PipelineOptions,
+): Promise<PipelineOutcome> {
+  const places = { caches: cachesOf(caches), statsDirectory: caches.stats };
+  return runPipeline(plan, { ...ports, ...places, dial: dialOverSsh }, options);
+}
+
+/** What running a plan would do. Nothing is dialled. @throws {JobError} `invalid`, and what reading a directory throws */
+export async function previewPipeline(
+  plan: Plan,
+  { caches, ...ports }: Omit<PreviewPorts, "caches" | "statsDirectory"> & Pick<PipelineEdgePorts, "caches">,
+): Promise<JobPreview[]> {
+  return previewPlan(plan, { ...ports, caches: cachesOf(caches), statsDirectory: caches.stats });
 }
 
 /** Ends what a run left behind that was not seen to its end. */

@@ -25,7 +25,7 @@ export class SharedConnection {
   readonly #onRefused: () => void;
   #isOpen = false;
   #isLost = false;
-  #wasTaken = false;
+  #taken = 0;
 
   /** @param onRefused told when the server opens too few channels for several jobs */
   constructor(dialWith: (emit: Emit) => Dial, onRefused: () => void) {
@@ -54,9 +54,8 @@ export class SharedConnection {
     this.#users.add(user);
     try {
       const connection = await orAborted(this.#opening, signal);
-      const isShared = this.#wasTaken;
-      this.#wasTaken = true;
-      return this.#handle(connection, isShared, user);
+      this.#taken += 1;
+      return this.#handle(connection, user);
     } catch (error) {
       await this.#leave(user);
       throw error;
@@ -69,13 +68,13 @@ export class SharedConnection {
     if (this.#users.size === 0) await this.#close();
   }
 
-  #handle(connection: Connection, isShared: boolean, user: User): Connection {
+  #handle(connection: Connection, user: User): Connection {
     const closing = new AbortController();
     return {
       hostKey: connection.hostKey,
       roundTripMs: connection.roundTripMs,
       server: connection.server,
-      isShared,
+      isShared: this.#taken > 1,
       exec: (command, options = {}) => {
         const signals = options.signal === undefined ? [] : [options.signal];
         const signal = AbortSignal.any([...signals, closing.signal]);
@@ -107,7 +106,7 @@ export class SharedConnection {
     } catch (error) {
       giveBack();
       this.#heed(error, signal);
-      throw this.#users.size > 1 && isRefusal(error) ? this.#tooFew(error) : error;
+      throw this.#taken > 1 && isRefusal(error) ? this.#tooFew(error) : error;
     }
   }
 
