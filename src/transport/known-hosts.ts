@@ -141,7 +141,8 @@ function namePatterns(field: string): KnownHostsEntry["matches"] {
   };
 }
 
-function wildcards(pattern: string): RegExp {
+/** A pattern in which `*` stands for any text and `?` for one character. */
+export function wildcards(pattern: string): RegExp {
   const source = pattern
     .replace(/[\\^$.|+()[\]{}]/g, "\\$&")
     .replace(/\*+/g, ".*")
