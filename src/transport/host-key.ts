@@ -40,7 +40,10 @@ export interface HostKeyRules {
 
 /** Finds what is pinned for a hop. A fingerprint does not tell the type of its key, so all types are asked for. */
 export function hostKeyRules(hop: Hop, { knownHosts, fingerprints, ignore }: HostKeyPolicy): HostKeyRules {
-  const { trusted, revoked, authorities } = keysFor(parseKnownHosts(knownHosts).entries, hop.host, hop.port);
+  const { trusted, revoked, authorities } = keysFor(
+    parseKnownHosts(knownHosts).entries,
+    ...nameInKnownHosts(hop),
+  );
   const isRevoked = (key: HostKey): boolean => revoked.some((other) => other.blob.equals(key.blob));
   const isPinned = (key: HostKey): boolean =>
     trusted.some((other) => other.blob.equals(key.blob)) || fingerprints.includes(fingerprintOf(key));
@@ -69,6 +72,11 @@ export function hostKeyRules(hop: Hop, { knownHosts, fingerprints, ignore }: Hos
           );
     },
   };
+}
+
+/** Name and port under which the keys of a hop are found in known_hosts. */
+export function nameInKnownHosts({ host, port, hostKeyAlias }: Hop): [host: string, port: number] {
+  return hostKeyAlias === undefined ? [host, port] : [hostKeyAlias, 22];
 }
 
 /** The algorithms that prove a key of these types. For RSA the one with SHA-1 comes last: old servers have no other. */
@@ -105,7 +113,7 @@ function offer(offered: readonly HostKey[]): string {
 }
 
 function howToPin(hop: Hop, offered: readonly HostKey[]): string {
-  const lines = offered.map((key) => knownHostsLine(hop.host, hop.port, key));
+  const lines = offered.map((key) => knownHostsLine(...nameInKnownHosts(hop), key));
   return [
     "compare the fingerprints with what the machine itself prints (ssh-keygen -l -f on its /etc/ssh/ssh_host_*_key.pub) before you pin them in known-hosts.",
     ...lines,

@@ -1,6 +1,7 @@
 import type { AnyAuthMethod, BaseAgent, ParsedKey } from "ssh2";
 import { JobError } from "../errors.ts";
 import { addressOf } from "./address.ts";
+import { agentAt, identitiesOf } from "./agent.ts";
 import { fingerprintOf } from "./known-hosts.ts";
 import type { Credentials, Hop } from "./target.ts";
 
@@ -18,16 +19,17 @@ export interface LoginMethod {
 }
 
 /**
- * What the credentials allow, in the order in which it is tried: key, agent, password, keyboard-interactive.
+ * What the credentials allow, in the order in which it is tried: keys, agent, password, keyboard-interactive.
  * @throws {JobError} `auth` when an agent is all there is and it does not answer or has no key; `invalid` for a key that
  * has not passed `readPrivateKey`
  */
 export async function loginMethods(credentials: Credentials): Promise<LoginMethod[]> {
-  const { privateKey, passphrase, password, agent } = credentials;
+  const { privateKey, passphrase, password, agent, otherKeys = [], agentKeys } = credentials;
+  const keys = privateKey === undefined ? otherKeys : [{ privateKey, passphrase }, ...otherKeys];
   const ssh2 = (await import("ssh2")).default;
   const methods: LoginMethod[] = [];
-  if (privateKey !== undefined) {
-    const parsed = ssh2.utils.parseKey(privateKey.reveal(), passphrase?.reveal());
+  for (const key of keys) {
+    const parsed = ssh2.utils.parseKey(key.privateKey.reveal(), key.passphrase?.reveal());
     if (parsed instanceof Error) {
       const hint = "Give the text of a private key, and its passphrase if it has one.";
       throw new JobError("invalid", "The private key cannot be read.", { hint, cause: parsed });
@@ -35,7 +37,7 @@ export async function loginMethods(credentials: Credentials): Promise<LoginMetho
     methods.push(byKey(parsed));
   }
   if (agent !== undefined) {
-    const found = await openAgent(ssh2.createAgent(agent), agent);
+    const found = await openAgent(await agentAt(agent, agentKeys), agent);
     if (!(found instanceof JobError)) methods.push(found);
     else if (methods.length === 0 && password === undefined) throw found;
   }
@@ -58,9 +60,7 @@ function byKey(key: ParsedKey): LoginMethod {
 
 async function openAgent(agent: BaseAgent, path: string): Promise<LoginMethod | JobError> {
   const hint = `Check with: SSH_AUTH_SOCK=${path} ssh-add -l`;
-  const keys = await new Promise<unknown[] | Error>((resolve) =>
-    agent.getIdentities((error, identities) => resolve(error ?? identities ?? [])),
-  );
+  const keys = await identitiesOf(agent);
   if (keys instanceof Error)
     return new JobError("auth", "The ssh-agent does not answer.", { hint, cause: keys });
   if (keys.length === 0) return new JobError("auth", "The ssh-agent holds no key.", { hint });

@@ -14,7 +14,7 @@ import { negotiate } from "./negotiate.ts";
 import { patience } from "./silence.ts";
 import { openChannel } from "./ssh-channel.ts";
 import { softwareOf } from "./ssh2-internals.ts";
-import type { Hop, Target } from "./target.ts";
+import type { Hop, JumpHop, Target } from "./target.ts";
 
 export interface ConnectOptions {
   readonly emit: Emit;
@@ -54,11 +54,13 @@ async function connectOnce(
 ): Promise<Connection> {
   const { emit, early, onLogin, signal, deadAfterMs = patience } = options;
   const { jump, destination, credentials, hostKeys, connectTimeoutMs: timeoutMs } = target;
-  const methods = await loginMethods(credentials);
+  // Without a way to log in at the end there is no reason to start.
+  const ownMethods = await loginMethods(credentials);
   const links: Link[] = [];
-  const reach = (hop: Hop, mayBeEarly: boolean): Promise<Link> => {
+  const reach = async (hop: JumpHop, mayBeEarly: boolean): Promise<Link> => {
     const via = links.at(-1)?.client;
-    return negotiate(hostKeyRules(hop, hostKeys), (types, accepts) =>
+    const methods = hop.credentials === undefined ? ownMethods : await loginMethods(hop.credentials);
+    return negotiate(hostKeyRules(hop, hop.hostKeys ?? hostKeys), (types, accepts) =>
       dial(hop, { via, methods, types, accepts, early: mayBeEarly, timeoutMs, deadAfterMs, signal }),
     );
   };

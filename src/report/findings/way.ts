@@ -1,6 +1,6 @@
 import type { JobError } from "../../errors.ts";
 import { addressOf } from "../../transport/address.ts";
-import { HostKeyError } from "../../transport/host-key.ts";
+import { HostKeyError, nameInKnownHosts } from "../../transport/host-key.ts";
 import { keysFor, knownHostsLine, parseKnownHosts, type HostKey } from "../../transport/known-hosts.ts";
 import type { Hop, Target } from "../../transport/target.ts";
 import { failed, type Finding } from "../finding.ts";
@@ -16,8 +16,8 @@ export interface Arrival {
 }
 
 /** The keys that known-hosts names for the target. */
-export function namedKeys({ destination: { host, port }, hostKeys }: Target): readonly HostKey[] {
-  return keysFor(parseKnownHosts(hostKeys.knownHosts).entries, host, port).trusted;
+export function namedKeys({ destination, hostKeys }: Target): readonly HostKey[] {
+  return keysFor(parseKnownHosts(hostKeys.knownHosts).entries, ...nameInKnownHosts(destination)).trusted;
 }
 
 /** What there is to say of a target that let us in. */
