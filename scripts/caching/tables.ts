@@ -1,7 +1,7 @@
 import { cpus } from "node:os";
 import { formatBytes } from "../../src/report/units.ts";
 import { archiveAttacks } from "../../test/cache/archive-attacks.ts";
-import { attacks } from "../../test/cache/attacks.ts";
+import { archivedAttacks, joinedAttacks, placeAttacks } from "../../test/cache/attacks.ts";
 import { job, type Measured } from "./measured.ts";
 
 /** What was measured, the middle one of `rounds`. */
@@ -23,11 +23,14 @@ All was on one machine, over loopback: ${cpus().length} cores (${cpus()[0]?.mode
 
 /** The attacks of the tests, none of which may succeed. */
 export function attacksTable(): string {
+  const [here, there] = [joinedAttacks, archivedAttacks].map((some) => new Set(some.map(({ name }) => name)));
+  const names = [...new Set([...archivedAttacks, ...joinedAttacks].map(({ name }) => name))];
   const rows = [
-    ...attacks.map(({ name }) => [name, "refused", "refused"]),
+    ...names.map((name) => [name, here?.has(name) ? "refused" : "–", there?.has(name) ? "refused" : "–"]),
+    ...placeAttacks.map(({ name }) => [name, "refused", "–"]),
     ...archiveAttacks.map(({ name }) => [`an archive with ${name}`, "–", "refused"]),
   ];
-  return `${attacks.length + archiveAttacks.length} attacks, none of which was accepted:
+  return `${rows.length} attacks, none of which was accepted:
 
 ${table(["What stands in the place of an entry", "Directory of the command line", "GitHub's cache"], rows)}`;
 }

@@ -4,12 +4,11 @@ import { rename, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { lengthPrefixed } from "../job/encode.ts";
 import { briefly, CacheFault } from "./cache-fault.ts";
-import { writeEntryFile } from "./entry-file.ts";
-import { keepWithin } from "./local-budget.ts";
-import { openEntry } from "./open-entry.ts";
+import { faultOfNew } from "./fault-of-new.ts";
+import { openJoined, writeJoined } from "./joined-entry.ts";
+import { isDue, keepWithin, msToWrite } from "./local-budget.ts";
 import { isOwnDirectory, makeOwnDirectory } from "./own-directory.ts";
 import type { Hit, Lookup, NewEntry, ResultCache, Wanted } from "./result-cache.ts";
-import { readSealed } from "./seal.ts";
 
 export interface LocalDirectoryOptions {
   /** Absolute. It is made when something is to be kept. */
@@ -46,20 +45,25 @@ export class LocalDirectory implements ResultCache {
 
   async store(entry: NewEntry, signal: AbortSignal): Promise<string | undefined> {
     const directory = this.#directory;
-    const temporary = join(directory, `${entry.signature}.${randomBytes(8).toString("hex")}.tmp`);
+    const { signature, manifest } = entry;
+    const path = this.#path(signature, manifest.repository, manifest.domain);
+    const temporary = join(directory, `${signature}.${randomBytes(8).toString("hex")}.tmp`);
     try {
-      const read = readSealed(entry.sealed);
-      if ("refused" in read) return `The result is not kept: ${read.refused}.`;
+      const fault = faultOfNew(entry);
+      if (fault !== undefined) return `The result is not kept: ${fault}.`;
       const tooLong = (): CacheFault =>
         new CacheFault(
           `The result is not kept, as ${directory} may take no more than ${this.#budget} bytes.`,
         );
+      if (msToWrite(manifest) > entry.patienceMs) {
+        await this.#forget(path);
+        return undefined;
+      }
       if (entry.bytes > this.#budget) throw tooLong();
       await makeOwnDirectory(directory);
-      await writeEntryFile(temporary, entry, { longest: this.#budget, tooLong, signal });
-      const path = this.#path(entry.signature, read.manifest.repository, read.manifest.domain);
+      await writeJoined(temporary, entry, { longest: this.#budget, tooLong, signal });
       await rename(temporary, path);
-      await keepWithin(this.#budget, directory, path);
+      if (isDue(entry.bytes, this.#budget)) await keepWithin(this.#budget, directory, path);
       return undefined;
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
@@ -77,7 +81,7 @@ export class LocalDirectory implements ResultCache {
     for (const domain of readable) {
       const path = this.#path(wanted.signature, repository, domain);
       try {
-        const hit = await openEntry(path, `The result in ${path}`, this.#budget, wanted);
+        const hit = await openJoined(path, `The result in ${path}`, this.#budget, wanted);
         await touch(path);
         return hit;
       } catch (error) {
@@ -89,10 +93,15 @@ export class LocalDirectory implements ResultCache {
     return undefined;
   }
 
+  /** What was there was not taken, or is older. */
+  async #forget(path: string): Promise<void> {
+    if (await isOwnDirectory(this.#directory)) await rm(path, { force: true });
+  }
+
   /** One trust domain's result does not hide another's. */
   #path(signature: string, repository: string, domain: string): string {
     const origin = hash("sha256", Buffer.concat([lengthPrefixed(repository), lengthPrefixed(domain)]));
-    return join(this.#directory, `${signature}-${origin.slice(0, 16)}.sja`);
+    return join(this.#directory, `${signature}-${origin.slice(0, 16)}.entry`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { EntryContent } from "../job/entry-content.ts";
 import type { Manifest } from "../job/manifest.ts";
 import type { Trust } from "../job/trust.ts";
 import type { Secret } from "../secret.ts";
@@ -36,12 +37,12 @@ export interface Wanted extends Expected {
 
 export type Lookup = Hit | Miss;
 
-/** A result that fits. What is in the archive is still to be compared with the manifest. */
+/** A result that fits. Its content is still to be compared with the manifest. */
 export interface Hit extends AsyncDisposable {
   readonly kind: "hit";
   readonly manifest: Manifest;
-  /** A plain tar. Its end or an error comes before much more than the manifest speaks of. */
-  tar(): Readable;
+  /** From its beginning, each time. */
+  content(): EntryContent;
 }
 
 interface Miss {
@@ -54,6 +55,7 @@ interface Miss {
 
 /** A result to keep. */
 export interface NewEntry {
+  readonly manifest: Manifest;
   /** The manifest, as `seal` returns it. */
   readonly sealed: string;
   /** 64 hex digits. */
@@ -61,9 +63,13 @@ export interface NewEntry {
   /** The job's name. */
   readonly name: string;
   /** Makes a plain tar of the streams and outputs. */
-  readonly content: () => Readable;
+  readonly tar: () => Readable;
+  /** The same as `entryFiles` orders it, and nothing between; each piece is good until the next one is asked for. */
+  readonly joined: () => AsyncIterable<Buffer>;
   /** Of the streams and outputs. */
   readonly bytes: number;
   /** Whether it takes the place of a result that is there; else the first one stays. */
   readonly replaces: boolean;
+  /** A place that would foreseeably need longer to keep it need not, and says nothing. Milliseconds. */
+  readonly patienceMs: number;
 }

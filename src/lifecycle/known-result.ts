@@ -28,6 +28,17 @@ export function asksCaches({ mode, reuse: { read, refresh } }: JobSettings, { ca
   return read && !refresh && mode === "run" && caches.length > 0;
 }
 
+/** Whether a cache may have the result, as far as that is told at once. */
+export async function mayBeKnown(
+  settings: JobSettings,
+  signature: string,
+  { caches }: Ports,
+): Promise<boolean> {
+  const wanted = wantedOf(settings, signature);
+  const answers = await Promise.all(caches.map((cache) => cache.mayHold?.(wanted) ?? true));
+  return answers.includes(true);
+}
+
 /** Looks for the result of a job where the target need not be asked. What does not fit is a miss, and is told. */
 export async function lookInCaches(
   settings: JobSettings,
@@ -58,7 +69,7 @@ async function lookIn(
   await using hit = found;
   const { manifest } = hit;
   try {
-    const restored = await unpackEntry(hit.tar(), settings.resultsDirectory, manifest, { emit, signal });
+    const restored = await unpackEntry(hit.content(), settings.resultsDirectory, manifest, { emit, signal });
     return {
       source: cache.source,
       manifest,

@@ -1,11 +1,14 @@
+import type { NewEntry } from "../cache/result-cache.ts";
 import { seal } from "../cache/seal.ts";
 import type { JobSettings } from "../config/settings.ts";
 import { JobError } from "../errors.ts";
+import { sizeOf } from "../job/entry-content.ts";
 import type { Manifest } from "../job/manifest.ts";
 import type { Result } from "../job/result.ts";
 import { domainKey } from "../job/trust.ts";
 import type { RunId } from "../remote/run-id.ts";
 import { digestFile } from "../workspace/digest-file.ts";
+import { joinEntry } from "../workspace/join-entry.ts";
 import { SecretSearch } from "../workspace/secret-search.ts";
 import { unmatchedPatterns } from "../workspace/outputs.ts";
 import { packEntry } from "../workspace/pack-entry.ts";
@@ -13,6 +16,9 @@ import { storedEntries } from "../workspace/unpack.ts";
 import type { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
 import type { Progress } from "./progress.ts";
+
+/** Keeping a result where it need not be may take this part of the time that it took to get it, or a moment. Milliseconds. */
+const patience = { share: 1 / 20, leastMs: 25 };
 
 /**
  * Keeps the result of a run that has passed, on its target and in the caches, for whoever asks for the same job. That it
@@ -53,8 +59,11 @@ async function store(
   }
   const manifest = await manifestOf(id, settings, progress);
   const sealed = seal(manifest, settings.reuse.secret);
-  if (settings.keep !== "none") await storeOnTarget(link, id, sealed, settings, ports);
-  await storeInCaches(manifest, sealed, settings, ports);
+  const ends = await Promise.allSettled([
+    settings.keep === "none" ? undefined : storeOnTarget(link, id, sealed, settings, ports),
+    storeInCaches(manifest, sealed, { settings, progress, ports }),
+  ]);
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 /** What speaks against giving the result to others. */
@@ -69,6 +78,7 @@ async function obstacleOf(
   if (areRenamed) return "names of outputs are not UTF-8";
   const [unmatched] = unmatchedPatterns(entries, outputs);
   if (unmatched !== undefined) return `no file matches the output ${unmatched}`;
+  // The target would give it out, too: this has to be known before anybody stores it.
   const search = new SecretSearch(secrets);
   for (const { type, path } of entries) {
     if (type === "file" && (await search.finds(`${resultsDirectory}/${path}`)))
@@ -115,19 +125,39 @@ async function storeOnTarget(
   }
 }
 
+interface StoringOptions {
+  readonly settings: JobSettings;
+  readonly progress: Progress;
+  readonly ports: Ports;
+}
+
 async function storeInCaches(
   manifest: Manifest,
   sealed: string,
-  { spec: { name }, reuse, resultsDirectory }: JobSettings,
-  { caches, emit, stop: { signal } }: Ports,
+  { settings, progress, ports }: StoringOptions,
 ): Promise<void> {
-  const { signature, streams, outputs } = manifest;
-  const files = [...Object.values(streams), ...outputs.filter((entry) => entry.type === "file")];
-  const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  const content = (): ReturnType<typeof packEntry> => packEntry(resultsDirectory, manifest);
-  const replaces = reuse.refresh;
+  const { spec, reuse, resultsDirectory } = settings;
+  const { caches, emit, stop } = ports;
+  const entry: NewEntry = {
+    manifest,
+    sealed,
+    signature: manifest.signature,
+    name: spec.name,
+    tar: () => packEntry(resultsDirectory, manifest),
+    joined: () => joinEntry(resultsDirectory, manifest),
+    bytes: sizeOf(manifest).bytes,
+    replaces: reuse.refresh,
+    patienceMs: patienceOf(settings, progress),
+  };
   for (const cache of caches) {
-    const remark = await cache.store({ sealed, signature, name, content, bytes, replaces }, signal);
+    const remark = await cache.store(entry, stop.signal);
     if (remark !== undefined) emit({ type: "warning", message: remark });
   }
+}
+
+/** What the target keeps need not be kept here too, at any price. */
+function patienceOf({ keep }: JobSettings, { phases }: Progress): number {
+  if (keep === "none") return Infinity;
+  const takenMs = phases.reduce((sum, { ms }) => sum + ms, 0);
+  return Math.max(takenMs * patience.share, patience.leastMs);
 }

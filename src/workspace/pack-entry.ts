@@ -34,7 +34,8 @@ function* entryItems(place: string, { streams, outputs }: Manifest): Generator<A
   }
 }
 
-function unfit(path: string, how: string, cause?: unknown): JobError {
+/** The error for a file that is not what it was when the results came. */
+export function unfit(path: string, how: string, cause?: unknown): JobError {
   return new JobError("results", `The results cannot be stored: ${quoteName(path)} ${how} when they came.`, {
     hint: "Let nothing write to the results before the run is over.",
     cause,

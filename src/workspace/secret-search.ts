@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { setImmediate } from "node:timers/promises";
 import type { Secret } from "../secret.ts";
 import { readFlags } from "./file.ts";
+import { Needles } from "./needles.ts";
+import { TimeSlice } from "./time-slice.ts";
 
 /** Shorter values, and shorter lines of longer ones, are found everywhere and tell nothing. Characters. */
 const shortestValue = 4;
@@ -15,19 +16,18 @@ const chunkBytes = 1024 * 1024;
  * than 8, are not looked for.
  */
 export class SecretSearch {
-  readonly #needles: readonly Buffer[];
-  readonly #overlap: number;
+  readonly #needles: Needles;
   readonly #room: Buffer;
+  readonly #slice = new TimeSlice(undefined);
 
   constructor(secrets: readonly Secret[]) {
-    this.#needles = needlesOf(secrets);
-    this.#overlap = Math.max(1, ...this.#needles.map(({ length }) => length)) - 1;
-    this.#room = Buffer.allocUnsafeSlow(this.#needles.length === 0 ? 0 : this.#overlap + chunkBytes);
+    this.#needles = new Needles(needlesOf(secrets));
+    this.#room = Buffer.allocUnsafeSlow(this.#isIdle() ? 0 : this.#overlap() + chunkBytes);
   }
 
   /** Whether a secret stands in the file. One file at a time; follows no link. @throws what reading the file fails with */
   async finds(file: string): Promise<boolean> {
-    if (this.#needles.length === 0) return false;
+    if (this.#isIdle()) return false;
     const opened = openSync(file, readFlags);
     try {
       let kept = 0;
@@ -35,14 +35,23 @@ export class SecretSearch {
         const read = readSync(opened, this.#room, kept, this.#room.length - kept, null);
         if (read === 0) return false;
         const known = this.#room.subarray(0, kept + read);
-        if (this.#needles.some((needle) => known.includes(needle))) return true;
-        kept = Math.min(this.#overlap, known.length);
+        if (this.#needles.standIn(known)) return true;
+        kept = Math.min(this.#overlap(), known.length);
         known.copyWithin(0, known.length - kept);
-        await setImmediate();
+        if (this.#slice.isOver()) await this.#slice.rest();
       }
     } finally {
       closeSync(opened);
     }
+  }
+
+  #isIdle(): boolean {
+    return this.#needles.longest === 0;
+  }
+
+  /** What may be the beginning of one whose end is read next. */
+  #overlap(): number {
+    return this.#needles.longest - 1;
   }
 }
 

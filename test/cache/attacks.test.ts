@@ -1,15 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, zstdCompressSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { ResultCache } from "../../src/cache/result-cache.ts";
+import { CacheFault } from "../../src/cache/cache-fault.ts";
+import { openEntry } from "../../src/cache/open-entry.ts";
+import type { Lookup, ResultCache } from "../../src/cache/result-cache.ts";
 import { JobError } from "../../src/errors.ts";
 import { unpackEntry } from "../../src/workspace/unpack-entry.ts";
 import { rawTar } from "../workspace/raw-tar.ts";
 import { temporaryDirectory } from "../workspace/temporary-directory.ts";
 import { archiveAttacks } from "./archive-attacks.ts";
-import { attacks, fileOf, flip } from "./attacks.ts";
+import { archivedAttacks, flip, genuineFiles, joinedAttacks, placeAttacks } from "./attacks.ts";
 import { type GitHubRig, startGitHubCache } from "./github-rig.ts";
 import { startLocalCache } from "./local-rig.ts";
 import type { CacheRig } from "./result-cache.contract.ts";
@@ -26,8 +28,7 @@ afterEach(() => {
 
 describe("a local directory", () => {
   let rig: CacheRig & { readonly directory: string };
-  const put = (bytes: Buffer): void => {
-    const [name = ""] = readdirSync(rig.directory);
+  const put = (bytes: Buffer, name = readdirSync(rig.directory)[0] ?? ""): void => {
     writeFileSync(join(rig.directory, name), bytes);
   };
 
@@ -39,29 +40,57 @@ describe("a local directory", () => {
   afterAll(() => rig[Symbol.asyncDispose]());
 
   test("takes the genuine file from where attackers put theirs", async () => {
-    put(fileOf(genuine));
+    put(genuineFiles.joined(genuine));
     expect(await outcome(rig.cache)).toBe("accepted");
   });
 
-  test.each(attacks)("does not accept $name", async ({ forge }) => {
+  test.each(joinedAttacks)("does not accept $name", async ({ forge }) => {
     put(forge(genuine));
     expect(await outcome(rig.cache)).toMatch(/^refused: [A-Z/].*\.$/);
   });
 
-  test("accepts no file with any one bit flipped, unless all that is compressed in it is the same", async () => {
-    const file = fileOf(genuine);
-    const start = file.indexOf(Buffer.from([0x1f, 0x8b, 0x08]));
+  test.each(placeAttacks)("does not accept $name", async ({ put: place }) => {
+    const [name = ""] = readdirSync(rig.directory);
+    const [path, good] = [join(rig.directory, name), join(rig.directory, "..", "good")];
+    writeFileSync(good, genuineFiles.joined(genuine));
+    rmSync(path);
+    place(path, good);
+    expect(await outcome(rig.cache)).toMatch(/^refused: [A-Z/].*\.$/);
+    rmSync(path, { recursive: true });
+    put(readFileSync(good), name);
+  });
+
+  test("accepts no file with any one bit flipped", async () => {
+    const file = genuineFiles.joined(genuine);
     await fc.assert(
       fc.asyncProperty(fc.nat(file.length - 1), fc.nat(7), async (at, bit) => {
-        const flipped = flip(file, at, bit);
-        put(flipped);
-        if ((await outcome(rig.cache)) !== "accepted") return;
-        expect(at).toBeGreaterThanOrEqual(start);
-        expect(gunzipSync(flipped.subarray(start)).equals(gunzipSync(file.subarray(start)))).toBe(true);
+        put(flip(file, at, bit));
+        expect(await outcome(rig.cache)).toMatch(/^refused: /);
       }),
       { numRuns: 300 },
     );
   });
+});
+
+test("no file of GitHub's cache with any one bit flipped is accepted, unless all that is compressed in it is the same", async () => {
+  const file = genuineFiles.archived(genuine);
+  const path = join(temporaryDirectory(), "entry");
+  const start = file.indexOf(Buffer.from([0x1f, 0x8b, 0x08]));
+  const lookup = async (): Promise<Lookup> =>
+    openEntry(path, "The entry", 5_000_000, wanted).catch((error: unknown) => {
+      if (!(error instanceof CacheFault)) throw error;
+      return { kind: "miss", reason: error.message, suspicious: error.suspicious };
+    });
+  await fc.assert(
+    fc.asyncProperty(fc.nat(file.length - 1), fc.nat(7), async (at, bit) => {
+      const flipped = flip(file, at, bit);
+      writeFileSync(path, flipped);
+      if ((await outcome({ lookup })) !== "accepted") return;
+      expect(at).toBeGreaterThanOrEqual(start);
+      expect(gunzipSync(flipped.subarray(start)).equals(gunzipSync(file.subarray(start)))).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe("GitHub's cache", () => {
@@ -84,17 +113,17 @@ describe("GitHub's cache", () => {
   });
 
   test("takes the genuine file from where attackers put theirs", async () => {
-    put(zstdCompressSync(rawTar({ name: path, content: fileOf(genuine) })));
+    put(zstdCompressSync(rawTar({ name: path, content: genuineFiles.archived(genuine) })));
     expect(await outcome(rig.cache)).toBe("accepted");
   });
 
-  test.each(attacks)("does not accept $name", async ({ forge }) => {
+  test.each(archivedAttacks)("does not accept $name", async ({ forge }) => {
     put(zstdCompressSync(rawTar({ name: path, content: forge(genuine) })));
     expect(await outcome(rig.cache)).toMatch(/^refused: [A-Z].*\.$/);
   });
 
   test.each(archiveAttacks)("does not accept an archive with $name", async ({ forge }) => {
-    put(forge(fileOf(genuine), path));
+    put(forge(genuineFiles.archived(genuine), path));
     expect(await outcome(rig.cache)).toMatch(/^refused: .*GitHub's cache .*\.$/);
   });
 });
@@ -110,7 +139,7 @@ test.each(["v1", "v2"] as const)("a key that only begins like ours is no hit (%s
 });
 
 /** What becomes of the entry that is in the cache, when a job wants it. Nothing of one that is refused may be left. */
-async function outcome(cache: ResultCache): Promise<string> {
+async function outcome(cache: Pick<ResultCache, "lookup">): Promise<string> {
   const found = await cache.lookup(wanted, never);
   if (found.kind === "miss") return `refused: ${found.reason}`;
   await using hit = found;
@@ -120,7 +149,7 @@ async function outcome(cache: ResultCache): Promise<string> {
   writeFileSync(join(top, "secret"), "secret");
   try {
     const ignore = (): undefined => undefined;
-    await using restored = await unpackEntry(hit.tar(), place, hit.manifest, { emit: ignore });
+    await using restored = await unpackEntry(hit.content(), place, hit.manifest, { emit: ignore });
     restored.place();
     return "accepted";
   } catch (error) {

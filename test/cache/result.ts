@@ -2,8 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { extract } from "tar-stream";
+import { expect } from "vitest";
 import type { Hit, NewEntry, Wanted } from "../../src/cache/result-cache.ts";
 import { seal } from "../../src/cache/seal.ts";
+import { entryFiles } from "../../src/job/entry-content.ts";
 import type { Digest, Manifest } from "../../src/job/manifest.ts";
 import type { Trust } from "../../src/job/trust.ts";
 import { Secret } from "../../src/secret.ts";
@@ -70,14 +72,16 @@ export function newSignature(): string {
 /** The result as it is given to a cache. */
 export function entryOf({ manifest, members, files }: Result, key?: Secret, name = "Build & test"): NewEntry {
   const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);
-  const content = (): Readable => Readable.from([rawTar(...members)]);
   return {
+    manifest,
     sealed: seal(manifest, key),
     signature: manifest.signature,
     name,
-    content,
+    tar: () => Readable.from([rawTar(...members)]),
+    joined: () => Readable.from([joinedOf({ manifest, members, files })]),
     bytes,
     replaces: false,
+    patienceMs: Infinity,
   };
 }
 
@@ -86,13 +90,33 @@ export function wantedOf({ signature, name }: NewEntry, given: Partial<Wanted> =
   return { signature, name, trust, secret: undefined, longestMs: undefined, ...given };
 }
 
+/** The files of a result as they are joined. */
+export function joinedOf({ manifest, files }: Result): Buffer {
+  const names = [...entryFiles(manifest)].map(({ kind, path }) =>
+    kind === "stream" ? path : `results/${path}`,
+  );
+  return Buffer.concat(names.map((name) => files.get(name) ?? Buffer.alloc(0)));
+}
+
 /** The files of a hit by their names in the archive. */
 export async function filesOf(hit: Hit): Promise<Map<string, Buffer>> {
+  const content = hit.content();
   const files = new Map<string, Buffer>();
-  for await (const member of hit.tar().pipe(extract())) {
-    if (member.header.type === "file") files.set(member.header.name, await buffer(member));
-    else member.resume();
+  if (content.form === "tar") {
+    for await (const member of content.bytes.pipe(extract())) {
+      if (member.header.type === "file") files.set(member.header.name, await buffer(member));
+      else member.resume();
+    }
+    return files;
   }
+  const bytes = await buffer(content.bytes);
+  let position = 0;
+  for (const { kind, path, size } of entryFiles(hit.manifest)) {
+    const end = position + size;
+    files.set(kind === "stream" ? path : `results/${path}`, bytes.subarray(position, end));
+    position = end;
+  }
+  expect(position).toBe(bytes.length);
   return files;
 }
 

@@ -16,6 +16,7 @@ import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { JobError } from "../../src/errors.ts";
+import type { EntryContent } from "../../src/job/entry-content.ts";
 import type { Digest, Manifest, StoredEntry } from "../../src/job/manifest.ts";
 import { packEntry } from "../../src/workspace/pack-entry.ts";
 import { type RestoredEntry, unpackEntry } from "../../src/workspace/unpack-entry.ts";
@@ -212,7 +213,8 @@ test("a restoring that is stopped ends with the signal's reason, and leaves noth
   tar.push(rawTar(log).subarray(0, 600));
   const { emit } = recordWarnings();
   const manifest = manifestOf(small.streams, small.outputs);
-  const restoring = unpackEntry(tar, join(base, "results"), manifest, { emit, signal: stop.signal });
+  const content = { form: "tar", bytes: tar } as const;
+  const restoring = unpackEntry(content, join(base, "results"), manifest, { emit, signal: stop.signal });
   setImmediate(() => stop.abort(reason));
   await expect(restoring).rejects.toBe(reason);
   expect(readdirSync(base)).toEqual([]);
@@ -258,12 +260,13 @@ function digestOf(content: string): Digest {
 }
 
 async function restore(
-  tar: Readable,
+  given: Readable | EntryContent,
   manifest: Manifest,
   place: string = join(temporaryDirectory(), "results"),
 ): Promise<{ entry: RestoredEntry; place: string }> {
   const { emit } = recordWarnings();
-  return { entry: await unpackEntry(tar, place, manifest, { emit }), place };
+  const content = given instanceof Readable ? ({ form: "tar", bytes: given } as const) : given;
+  return { entry: await unpackEntry(content, place, manifest, { emit }), place };
 }
 
 async function digest(directory: string): Promise<string> {
