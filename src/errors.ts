@@ -37,6 +37,27 @@ export interface Problem {
   readonly input: string;
   readonly message: string;
   readonly hint: string;
+  /** Where it stands, if that is a file. */
+  readonly place?: Place;
+}
+
+/** A place in a file that the user wrote. */
+export interface Place {
+  /** As the user named it. */
+  readonly file: string;
+  /** Both from 1; columns as editors count them. */
+  readonly line: number;
+  readonly column: number;
+  /** That line as it may be shown, and a line that has a caret below the column. */
+  readonly excerpt: readonly [line: string, caret: string];
+}
+
+/** A problem as people read it: in one line, or with the line of the file that it is about. */
+export function describeProblem({ input, message, hint, place }: Problem): string {
+  if (place === undefined) return `${input}: ${message} ${hint}`;
+  const { file, line, column, excerpt } = place;
+  const lines = [`${file}:${line}:${column}: ${message}`, ...excerpt.map((text) => `  ${text}`), `  ${hint}`];
+  return lines.join("\n");
 }
 
 /** All problems with the inputs at once, found before anything is dialled. */
@@ -46,7 +67,7 @@ export class InvalidInputs extends JobError {
   readonly warnings: readonly string[];
 
   constructor(problems: readonly Problem[], warnings: readonly string[] = []) {
-    super("invalid", problems.map(({ input, message, hint }) => `${input}: ${message} ${hint}`).join("\n"));
+    super("invalid", problems.map(describeProblem).join("\n"));
     this.problems = problems;
     this.warnings = warnings;
   }

@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import type { InvalidInputs } from "../errors.ts";
+import { describeProblem, type InvalidInputs } from "../errors.ts";
 import type { Outcome } from "../lifecycle/conclude.ts";
 import { sanitiseText } from "../report/sanitise.ts";
 import { setOutputs } from "./set-outputs.ts";
@@ -18,6 +18,6 @@ export function fail({ succeeded, report }: Outcome): void {
 /** Makes the step red because of its inputs: all problems in one annotation. */
 export function refuse({ problems, warnings }: InvalidInputs, given: ReadonlyMap<string, string>): void {
   setOutputs({ result: "invalid", target: given.get("host")?.trim() });
-  const lines = [...problems.map(({ input, message, hint }) => `${input}: ${message} ${hint}`), ...warnings];
+  const lines = [...problems.map(describeProblem), ...warnings];
   core.setFailed(sanitiseText(["The inputs cannot work; nothing was dialled.", ...lines].join("\n")));
 }

@@ -1,4 +1,4 @@
-import { JobError, type InvalidInputs, type Problem } from "../errors.ts";
+import { describeProblem, JobError, type InvalidInputs, type Problem } from "../errors.ts";
 import type { ResultKind } from "../job/result.ts";
 import type { Report } from "../report/report.ts";
 import { say } from "./say.ts";
@@ -11,10 +11,10 @@ export function sayFailure(error: unknown): void {
   if (isDebugging && error instanceof Error) say(error.stack ?? "");
 }
 
-/** Says on stderr all that is wrong with the options, a problem a line. */
+/** Says on stderr all that is wrong with the options or the job file. */
 export function sayProblems({ problems, warnings }: InvalidInputs): void {
   for (const message of warnings) say(`Warning: ${message}`, "yellow");
-  for (const { input, message, hint } of problems) say(`${input}: ${message} ${hint}`, "red");
+  for (const problem of problems) say(describeProblem(problem), "red");
 }
 
 /** The report of a run that ended, in an unforeseen way, without one. */

@@ -1,0 +1,43 @@
+import { InvalidInputs, type Problem } from "../../errors.ts";
+import type { Source } from "./source.ts";
+
+/** More of them help nobody. */
+const mostTold = 50;
+
+/** Gathers what is wrong with a job file, so that all of it is told at once. */
+export class Faults {
+  readonly source: Source;
+  readonly #faults = new Map<
+    string,
+    { readonly at: number; readonly message: string; readonly hint: string }
+  >();
+
+  constructor(source: Source) {
+    this.source = source;
+  }
+
+  /** Both texts are sentences that are safe to print. What many aliases lead to is told once. */
+  add(at: number, message: string, hint: string): void {
+    this.#faults.set(`${at} ${message}`, { at, message, hint });
+  }
+
+  /** @throws {JobError} `invalid`, an `InvalidInputs` with all problems in the order of the file */
+  throwIfAny(): void {
+    if (this.#faults.size === 0) return;
+    const faults = [...this.#faults.values()].sort((one, other) => one.at - other.at);
+    throw new InvalidInputs(
+      atMost(faults.map(({ at, message, hint }) => this.source.problem(at, message, hint))),
+    );
+  }
+}
+
+/** The first problems, and how many more there are. */
+export function atMost(problems: readonly Problem[]): readonly Problem[] {
+  const more = problems.length - mostTold;
+  if (more <= 0) return problems;
+  const told = problems.slice(0, mostTold);
+  return [
+    ...told,
+    { input: "job-file", message: `It has ${more} more problems.`, hint: "Put these right first." },
+  ];
+}

@@ -1,0 +1,37 @@
+import { connectionInputs } from "../inputs/connection.ts";
+import { lockInputs } from "../inputs/lock.ts";
+import { inputs, plannedInputs } from "../inputs.ts";
+import { isSecret } from "../kinds.ts";
+
+/** What says which job or run is meant, which a job file does by itself. */
+const elsewhere: ReadonlySet<string> = new Set(["mode", "job-id", "job-file", "job"]);
+
+const inputNames: readonly string[] = [...inputs.map(({ name }) => name), ...plannedInputs];
+
+/** Keys of a job that are inputs. */
+export const jobInputKeys: ReadonlySet<string> = new Set(inputNames.filter((name) => !elsewhere.has(name)));
+
+/** Keys of a job that only a job file has. */
+export const graphKeys = ["target", "needs", "matrix", "stage"] as const;
+
+/** Keys of a target that are inputs: how it is reached, and what is so of all that runs there. */
+export const targetInputKeys: ReadonlySet<string> = new Set([
+  ...[...connectionInputs, ...lockInputs].map(({ name }) => name),
+  ...["target-class", "cache-scope", "cache-probe", "shell", "launcher", "slurm-options"],
+  ...["container-engine", "container-options", "python", "health-command", "recover-command"],
+]);
+
+/** What a target calls its `target-class`. */
+export const classKey = "class";
+
+/** Inputs that a job file has no use for. */
+export const keysElsewhere: ReadonlySet<string> = elsewhere;
+
+/** Keys whose values no message may show. */
+export const secretKeys: ReadonlySet<string> = new Set(
+  inputs.filter(({ kind }) => isSecret(kind)).map(({ name }) => name),
+);
+
+export function isSecretKey(key: string): boolean {
+  return secretKeys.has(key);
+}

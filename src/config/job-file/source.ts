@@ -1,0 +1,81 @@
+import type { Place, Problem } from "../../errors.ts";
+
+/** How much of a line is shown on either side of a caret. */
+const shownBefore = 80;
+const shownAfter = 80;
+
+/** The text of a file whose problems are told at their places. */
+export class Source {
+  readonly #file: string;
+  readonly #text: string;
+  readonly #hidden: { readonly start: number; readonly end: number }[] = [];
+
+  /** @param file as the user named it */
+  constructor(file: string, text: string) {
+    this.#file = file;
+    this.#text = text;
+  }
+
+  /** What stands there is secret: no excerpt shows it. */
+  hide(start: number, end: number): void {
+    this.#hidden.push({ start, end });
+  }
+
+  /** The text as it is written there. */
+  slice(start: number, end: number): string {
+    return this.#text.slice(start, end);
+  }
+
+  /** @param offset in UTF-16 units */
+  placeOf(offset: number): Place {
+    const lineStart = this.#text.slice(0, offset).lastIndexOf("\n") + 1;
+    const nextLine = this.#text.indexOf("\n", offset);
+    const lineEnd = nextLine < 0 ? this.#text.length : nextLine;
+    const at = Math.max(lineStart, this.#hiddenAt(offset)?.start ?? offset);
+    const before = tail(this.#shown(lineStart, at), shownBefore);
+    const after = head(this.#shown(at, lineEnd).replace(/\s+$/, ""), shownAfter);
+    return {
+      file: this.#file,
+      line: this.#text.slice(0, lineStart).split("\n").length,
+      column: at - lineStart + 1,
+      excerpt: [before + after, `${before.replaceAll(/[^\t]/gu, " ")}^`],
+    };
+  }
+
+  problem(offset: number, message: string, hint: string): Problem {
+    return { input: "job-file", message, hint, place: this.placeOf(offset) };
+  }
+
+  /** `start` to `end` without secrets, and without anything that a terminal acts on. */
+  #shown(start: number, end: number): string {
+    let shown = "";
+    for (let offset = start; offset < end;) {
+      const hidden = this.#hiddenAt(offset);
+      const stop = hidden?.end ?? this.#nextHidden(offset, end);
+      shown += hidden === undefined ? plain(this.#text.slice(offset, stop)) : "***";
+      offset = stop;
+    }
+    return shown;
+  }
+
+  #hiddenAt(offset: number): { readonly start: number; readonly end: number } | undefined {
+    return this.#hidden.find(({ start, end }) => start <= offset && offset < end);
+  }
+
+  #nextHidden(offset: number, end: number): number {
+    const starts = this.#hidden.map(({ start }) => start).filter((start) => start > offset);
+    return Math.min(end, ...starts);
+  }
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/[^\P{C}\t]|[\p{Zl}\p{Zp}]/gu, "?");
+}
+
+function tail(text: string, longest: number): string {
+  return text.length > longest ? `…${text.slice(1 - longest)}` : text;
+}
+
+function head(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
