@@ -33,7 +33,7 @@ export async function followRun(
           break;
         case "ended":
         case "lost":
-          await link.quiet();
+          if (!remote.hasFollowed(run.id)) await link.quiet();
           return event;
         case "alive":
           break;

@@ -7,8 +7,10 @@ export async function removeRun(id: RunId, { link, progress, ports: { emit } }: 
   const { submission: name } = progress;
   const own = name !== undefined && "signature" in name ? name.submission : undefined;
   try {
-    await link.quiet();
-    const outcome = await link.use((remote) => remote.remove(id, own));
+    const outcome = await link.use(async (remote) => {
+      if (!remote.hasFollowed(id)) await link.quiet();
+      return remote.remove(id, own);
+    });
     if (outcome !== "kept") return;
     emit({ type: "notice", message: `${id} stays on the target, because others have joined it.` });
   } catch (error) {

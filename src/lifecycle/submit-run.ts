@@ -10,7 +10,7 @@ import { quoteName, someOf } from "../workspace/name.ts";
 import { openOffer } from "./ask-target.ts";
 import { readEarlierJob, whyWanted } from "./earlier-job.ts";
 import type { EarlyOffer } from "./early-offer.ts";
-import { asksCaches, lookInCaches, wantedOf, type KnownResult } from "./known-result.ts";
+import { asksCaches, lookInCaches, mayBeKnown, wantedOf, type KnownResult } from "./known-result.ts";
 import type { Link } from "./link.ts";
 import { packJob, type EagerJob, type PackedJob, type SentPack } from "./pack-job.ts";
 import type { Ports } from "./ports.ts";
@@ -116,7 +116,8 @@ async function ask({ remote, hostKey }: Over, submission: Submission, { reuse, b
   progress.fault = fault;
   progress.submission = { signature, submission: token };
   ports.record(progress.submission);
-  const eager = mayBeInCaches(signed, submission) ? undefined : await packed.eager();
+  const isWanted = !mayBeInCaches(signed, submission) || !(await mayBeKnown(settings, signature, ports));
+  const eager = isWanted ? await packed.eager() : undefined;
   const { repository, readable } = settings.reuse.trust;
   const asked = {
     signature,
@@ -163,10 +164,10 @@ async function reuseStored(
 /** Asks the caches for what the target does not know, if that was not possible before. */
 async function lookOnce(
   answer: WantedAnswer,
-  { signed }: Asked,
+  { signed, eager }: Asked,
   submission: Submission,
 ): Promise<Submitted | undefined> {
-  if (!mayBeInCaches(signed, submission)) return undefined;
+  if (eager !== undefined || !mayBeInCaches(signed, submission)) return undefined;
   const { settings, progress, ports } = submission;
   const { signature } = signed;
   const known = await progress.phase("cache", () => lookInCaches(settings, signature, progress, ports));

@@ -8,8 +8,8 @@ export class Answer {
   readonly #chunks: AsyncIterator<Buffer>;
   #buffer: Buffer = Buffer.alloc(0);
 
-  constructor(stdout: Readable) {
-    this.#chunks = stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  constructor(stdout: AsyncIterable<Buffer>) {
+    this.#chunks = stdout[Symbol.asyncIterator]();
   }
 
   /** The next line without its newline, `undefined` at the end. @throws {JobError} `protocol` when it never ends */
@@ -44,6 +44,18 @@ export class Answer {
     return Readable.from(this.#remaining());
   }
 
+  /** What comes before these bytes, in pieces. @throws {JobError} `connection-lost` when they do not come */
+  async *before(end: Buffer): AsyncGenerator<Buffer, void> {
+    let held = 0;
+    for (let found = -1; found < 0;) {
+      if (this.#buffer.length === held && !(await this.#more())) throw cutShort();
+      found = this.#buffer.indexOf(end);
+      held = found < 0 ? beginning(end, this.#buffer) : 0;
+      const piece = this.#take(found < 0 ? this.#buffer.length - held : found);
+      if (piece.length > 0) yield piece;
+    }
+  }
+
   /** Reads to the end and keeps nothing: a command's exit is not told before all it said was read. */
   async discard(): Promise<void> {
     do this.#buffer = Buffer.alloc(0);
@@ -68,6 +80,13 @@ export class Answer {
     this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
     return true;
   }
+}
+
+/** How many of the last bytes may be the beginning of what is looked for. */
+function beginning(end: Buffer, bytes: Buffer): number {
+  for (let length = Math.min(end.length - 1, bytes.length); length > 0; length -= 1)
+    if (bytes.subarray(-length).equals(end.subarray(0, length))) return length;
+  return 0;
 }
 
 /** The error of an answer that stopped in the middle. */

@@ -75,11 +75,16 @@ export async function* followEvents(answer: Answer): AsyncGenerator<FollowEvent,
   }
 }
 
-/** As {@link followEvents}, but what ends before the run's end is an error. */
-export async function* followToEnd(started: Started): AsyncGenerator<FollowEvent, void> {
+/**
+ * As {@link followEvents}, but what ends before the run's end is an error.
+ * @param onOver told when the end has been read
+ */
+export async function* followToEnd(started: Started, onOver?: () => void): AsyncGenerator<FollowEvent, void> {
   for await (const event of followEvents(started.answer)) {
+    const isEnd = event.type === "ended" || event.type === "lost";
+    if (isEnd) onOver?.();
     yield event;
-    if (event.type === "ended" || event.type === "lost") return;
+    if (isEnd) return;
   }
   await succeeded(started);
   throw cutShort();

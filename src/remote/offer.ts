@@ -5,6 +5,7 @@ import { printable } from "./answer.ts";
 import { hundredths, number, runId, unexpected } from "./fields.ts";
 import { followToEnd } from "./follow-event.ts";
 import type { Outgoing } from "./outgoing.ts";
+import type { RunId } from "./run-id.ts";
 import { replyTo, type Reply } from "./reply.ts";
 import type {
   Payload,
@@ -25,25 +26,35 @@ export interface Facts {
   readonly probes: readonly Probe[];
 }
 
+/** Told when a run that was followed is over, and the exec can do more for it. */
+export type OnOver = (id: RunId) => void;
+
 /** A conversation with the target about one job, in one exec. Whoever opens it has to ask, or to leave. */
 export class Offer {
   readonly facts: Facts;
   readonly #started: Started;
   readonly #outgoing: Outgoing;
+  readonly #onOver: OnOver;
 
   /** Hears what the target says about itself. */
-  static async hear(started: Started, outgoing: Outgoing, { platform, probes }: Questions): Promise<Offer> {
+  static async hear(
+    started: Started,
+    outgoing: Outgoing,
+    { platform, probes }: Questions,
+    onOver: OnOver,
+  ): Promise<Offer> {
     const facts = {
       platform: platform ? await readPlatform(started) : undefined,
       probes: [] as Probe[],
     };
     for (const command of probes) facts.probes.push(await readProbe(started, command));
-    return new Offer(started, outgoing, facts);
+    return new Offer(started, outgoing, facts, onOver);
   }
 
-  private constructor(started: Started, outgoing: Outgoing, facts: Facts) {
+  private constructor(started: Started, outgoing: Outgoing, facts: Facts, onOver: OnOver) {
     this.#started = started;
     this.#outgoing = outgoing;
+    this.#onOver = onOver;
     this.facts = facts;
   }
 
@@ -93,13 +104,14 @@ export class Offer {
     else this.#outgoing.sayLater(rest);
   }
 
-  async #run([id, outcome]: string[], { follow }: SubmitRequest): Promise<RunAnswer> {
-    // Nothing more will be read of what we send.
-    this.#outgoing.stop();
+  async #run([text, outcome]: string[], { follow }: SubmitRequest): Promise<RunAnswer> {
     if (outcome !== "started" && outcome !== "joined") throw unexpected("outcome");
-    if (!follow) await succeeded(this.#started);
-    const events = follow ? followToEnd(this.#started) : Readable.from([]);
-    return { kind: "run", id: runId(id), joined: outcome === "joined", events };
+    const id = runId(text);
+    const run = { kind: "run", id, joined: outcome === "joined" } as const;
+    if (follow) return { ...run, events: followToEnd(this.#started, () => this.#onOver(id)) };
+    this.#outgoing.stop();
+    await succeeded(this.#started);
+    return { ...run, events: Readable.from([]) };
   }
 
   async #stored(id: string | undefined): Promise<StoredAnswer> {

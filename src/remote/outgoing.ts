@@ -17,6 +17,11 @@ export class Outgoing {
     });
   }
 
+  /** Whether nothing more can be said. */
+  get isOver(): boolean {
+    return this.#ended || this.stdin.destroyed;
+  }
+
   say(text: string | Buffer): void {
     if (!this.#ended) this.stdin.push(text);
   }

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { Connection } from "../transport/connection.ts";
+import { Conversation } from "./conversation.ts";
 import { printable } from "./answer.ts";
 import { number, unexpected } from "./fields.ts";
 import { readPart, type FilePart, type TakePart } from "./file-part.ts";
@@ -33,6 +34,8 @@ export interface StoreUse {
 export class Remote {
   readonly #connection: Connection;
   readonly #store: string;
+  /** Execs that have followed a run to its end. */
+  readonly #conversations = new Map<RunId, Conversation>();
 
   constructor(connection: Connection, remoteDirectory: string) {
     this.#connection = connection;
@@ -53,7 +56,8 @@ export class Remote {
     };
     const words = [platform ? "1" : "0", String(probes.length)];
     const started = await this.#start({ verb: "submit", words, stdin, ...options });
-    return Offer.hear(started, outgoing, questions);
+    const onOver = (id: RunId): void => this.#goOn(id, started, outgoing);
+    return Offer.hear(started, outgoing, questions, onOver);
   }
 
   /**
@@ -79,7 +83,8 @@ export class Remote {
   async store(id: RunId, sealed: string, domain: string, options: VerbOptions = {}): Promise<void> {
     const content = Buffer.from(sealed);
     const stdin = (): Readable => Readable.from([content]);
-    await this.#fields({ verb: "store", words: [id, String(content.length), domain], stdin, ...options });
+    const words = [id, String(content.length), domain];
+    await this.#fields({ verb: "store", words, stdin, ...options }, id);
   }
 
   /** The run's events from these bytes on; with one log the offset of `err` counts for nothing. */
@@ -89,7 +94,10 @@ export class Remote {
     { submission = "-", ...options }: FollowOptions = {},
   ): AsyncGenerator<FollowEvent, void> {
     const words = [id, String(offsets.first), String(offsets.second), submission];
-    yield* followToEnd(await this.#start({ verb: "follow", words, ...options }));
+    let outgoing = new Outgoing();
+    const stdin = (): Readable => (outgoing = new Outgoing()).stdin;
+    const started = await this.#start({ verb: "follow", words, stdin, ...options });
+    yield* followToEnd(started, () => this.#goOn(id, started, outgoing));
   }
 
   async status(id: RunId, options: VerbOptions = {}): Promise<RunStatus> {
@@ -133,7 +141,7 @@ export class Remote {
   async files(id: RunId, options: VerbOptions = {}): Promise<RunFiles> {
     let outgoing = new Outgoing();
     const stdin = (): Readable => (outgoing = new Outgoing()).stdin;
-    const started = await this.#start({ verb: "fetch", words: [id], stdin, ...options });
+    const started = await this.#start({ verb: "fetch", words: [id], stdin, ...options }, id);
     return RunFiles.hear(started, outgoing);
   }
 
@@ -148,6 +156,11 @@ export class Remote {
     const stdin = (): Readable => (outgoing = new Outgoing()).stdin;
     const started = await this.#start({ verb: "fetch", words: [id, "-"], stdin, ...options });
     return readPart(started, outgoing, part, take);
+  }
+
+  /** Whether the exec that has followed this run goes on, and what is done for it needs no other. */
+  hasFollowed(id: RunId): boolean {
+    return this.#conversations.get(id)?.isFree === true;
   }
 
   /** All runs of the store. */
@@ -166,7 +179,10 @@ export class Remote {
     submission?: string,
     options: VerbOptions = {},
   ): Promise<"removed" | "kept" | "absent"> {
-    const [, outcome] = await this.#fields({ verb: "remove", words: [id, submission ?? "-"], ...options });
+    const [, outcome] = await this.#fields(
+      { verb: "remove", words: [id, submission ?? "-"], ...options },
+      id,
+    );
     if (outcome !== "removed" && outcome !== "kept" && outcome !== "absent") throw unexpected("outcome");
     return outcome;
   }
@@ -211,8 +227,8 @@ export class Remote {
     return text;
   }
 
-  async #fields(call: Call): Promise<string[]> {
-    const started = await this.#start(call);
+  async #fields(call: Call, id?: RunId): Promise<string[]> {
+    const started = await this.#start(call, id);
     const words = await readFields(started);
     await succeeded(started);
     return words;
@@ -226,8 +242,15 @@ export class Remote {
     return { words, lines };
   }
 
-  #start(call: Call): Promise<Started> {
+  /** @param id of the run that it is done for: an exec that has followed it can do it, too */
+  #start(call: Call, id?: RunId): Promise<Started> {
+    const conversation = id && this.#conversations.get(id);
+    if (conversation?.isFree === true) return Promise.resolve(conversation.start(call));
     return startVerb(this.#connection, this.#store, call);
+  }
+
+  #goOn(id: RunId, started: Started, outgoing: Outgoing): void {
+    this.#conversations.set(id, new Conversation(started, outgoing));
   }
 }
 

@@ -92,8 +92,7 @@ export class RunFiles {
 
   /** Fetches these, and ends the conversation. */
   fetch(names: readonly RemoteName[], coding: Coding = "none"): FetchedFiles {
-    this.#outgoing.say(`${coding}\n`);
-    this.#outgoing.say(namesOf(names));
+    this.#outgoing.say(question(coding, names));
     this.#outgoing.stop();
     let bytes = 0;
     const { archive, complaint } = readArchive(this.#started);
@@ -103,6 +102,7 @@ export class RunFiles {
 
   /** Nothing is wanted. @throws {JobError} when the target is not as it should be */
   async leave(): Promise<void> {
+    this.#outgoing.say("leave\n");
     this.#outgoing.stop();
     await succeeded(this.#started);
   }

@@ -211,7 +211,7 @@ line' && echo y >tool && chmod 755 tool && ln -s tool link && ln -s /etc/passwd 
       exitCode: 0,
       jobId: expect.stringMatching(/-2$/) as string,
       connections: 1,
-      execs: 2,
+      execs: 1,
       files: { sent: 1, reused: 0, fetched: 1 },
     });
     const names = (written["phases"] as { name: string }[]).map(({ name }) => name);

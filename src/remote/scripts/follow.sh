@@ -10,7 +10,9 @@
 #   K PID NAME               this process of the job could not be ended
 #   X KIND CODE MS BY        it has ended (BY may be empty) and every byte was sent
 #   L WHY                    nobody knows how it ended
+# Then it goes on, as go_on tells.
 follow() { # ID OFFSET OFFSET SUBMISSION
+  exec 5<&0 </dev/null
   use_run "$1"
   attend "$4"
   # shellcheck disable=SC2086 # split on purpose
@@ -40,8 +42,11 @@ follow() { # ID OFFSET OFFSET SUBMISSION
     fi
     now
     case $_status in
-      finished) epilogue && echo "X $_kind $_code $_duration $_by" && exit ;;
-      lost) epilogue && echo "L $_why" && exit ;;
+      finished | lost)
+        epilogue
+        { if [ "$_status" = lost ]; then echo "L $_why"; else echo "X $_kind $_code $_duration $_by"; fi; } || exit
+        go_on
+        ;;
       queued) [ $((_quiet % 4)) != 0 ] || queue_news ;;
       unknown) [ $((_now - _answered)) -lt 9000 ] || { echo "L other-host" && exit; } ;;
       submitted)
@@ -58,6 +63,24 @@ follow() { # ID OFFSET OFFSET SUBMISSION
     fi
     if [ "$_status" = running ]; then rest 0.1; else rest 0.25; fi
   done
+}
+
+# Reads lines VERB TOKEN WORD... and does what else there is to be done for a run that is over: fetch, store, remove. Each
+# answers as ever; behind that stands "TOKEN CODE WORDS", the verb's exit code and what it has complained of, and a newline.
+go_on() {
+  [ -z "${_follower:-}" ] || { rm -f "$_follower" && trap - EXIT; }
+  exec <&5 5<&- 6>&1
+  while read -r _verb _frame _words; do
+    case $_verb in fetch | store | remove) ;; *) exit 1 ;; esac
+    # shellcheck disable=SC2086 # split on purpose
+    _errors=$(serve $_words 2>&1 >&6)
+    _code=$?
+    set -f
+    # shellcheck disable=SC2086 # split on purpose, into one line
+    echo "$_frame" "$_code" $_errors
+    set +f
+  done
+  exit 0
 }
 
 # May there be more than was sent? It is asked often, so no process is started for it: what was written since we looked

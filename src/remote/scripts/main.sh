@@ -15,13 +15,11 @@ case $_verb in
   runs) runs ;;
   cancel) cancel "$@" ;;
   log) use_run "$1" && show_log ;;
-  fetch) use_run "$1" && fetch "$@" ;;
+  fetch | store | remove) serve "$@" ;;
   locks) locks ;;
   break) break_lock "$1" ;;
   probe) probe ;;
   part) part "$@" ;;
-  store) use_run "$1" && store "$@" ;;
-  remove) remove "$@" ;;
   gc) gc "$@" ;;
   *) fail protocol "unknown verb $_verb" ;;
 esac

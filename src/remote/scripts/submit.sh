@@ -46,14 +46,12 @@ submit() { # PLATFORM PROBES
     want
     receive
     publish
-    cd / && rm -rf "$_stage"
-    trap - EXIT HUP INT TERM PIPE
   fi
   [ "$_how" != stored ] || { stored; exit; }
-  exec </dev/null
   # Also when it was found: whoever published it may have died before this line.
   first "$_run"/owner.* || { read_spec && supervisor_start; }
   echo "S $_id $_how"
+  [ -z "${_stage:-}" ] || { cd / && rm -rf "$_stage" && trap - EXIT HUP INT TERM PIPE; }
   [ "$_follow" = 0 ] || follow "$_id" 0 0 "$_submission"
 }
 
@@ -108,11 +106,11 @@ stored() {
 # DOMAIN may say; prints "S ID".
 store() { # ID LENGTH DOMAIN
   spec_value domain "$_run/spec"
-  [ "$_value" = "$3" ] || { cat >/dev/null && echo "S $1" && return; }
+  [ "$_value" = "$3" ] || { exactly "$2" >/dev/null && echo "S $1" && return; }
   _new=$_run/manifest.$$
   trap 'rm -f "$_new"' EXIT
   trap 'exit 1' HUP INT TERM PIPE
-  cat >"$_new" || { rm -f "$_new" && no_space "$_run" "the manifest cannot be written"; }
+  exactly "$2" >"$_new" || { rm -f "$_new" && no_space "$_run" "the manifest cannot be written"; }
   size "$_new"
   [ "$_size" = "$2" ] && mv "$_new" "$_run/manifest" && echo "S $1" && return
   rm -f "$_new"

@@ -173,7 +173,8 @@ break_lock() {
 #   stat BYTES OPTION         the same with stat
 #   sample BYTES              ... prints how long gzip makes the first 256 KiB of them, and a "."
 #   tail BYTES FROM LENGTH    ... prints so many bytes of these files, of each from the FROMth on, and a "."
-#   none|gzip|zstd all that follows are names: prints a tar of them, coded so, which may be several one after the other
+#   none|gzip|zstd BYTES      ... prints a tar of them, coded so, which may be several one after the other, and is done
+# Anything else ends it, too.
 fetch() {
   _tools=-
   for _tool in zstd gzip sha256sum; do ! command -v "$_tool" >/dev/null || _tools=$_tools,$_tool; done
@@ -199,7 +200,13 @@ fetch() {
     esac 2>/dev/null
   done
   case $_how in
-    none) xargs -0 tar -cf - ;;
-    ?*) { exit "$({ { xargs -0 tar -cf -; echo $? >&3; } | "$_how" -1c >&4; } 3>&1)"; } 4>&1 ;;
+    none) exactly "$_bytes" | xargs -0 tar -cf - ;;
+    gzip | zstd) { exit "$({ { exactly "$_bytes" | xargs -0 tar -cf -; echo $? >&3; } | "$_how" -1c >&4; } 3>&1)"; } 4>&1 ;;
   esac
+}
+
+# Does a verb for a run.
+serve() { # ID WORD...
+  [ "$_verb" = remove ] || use_run "$1"
+  "$_verb" "$@"
 }
