@@ -12,7 +12,7 @@ import { joinEntry } from "../workspace/join-entry.ts";
 import { SecretSearch } from "../workspace/secret-search.ts";
 import { unmatchedPatterns } from "../workspace/outputs.ts";
 import { packEntry } from "../workspace/pack-entry.ts";
-import { storedEntries } from "../workspace/unpack.ts";
+import { storedEntries, type UnpackedEntry } from "../workspace/unpack.ts";
 import type { Link } from "./link.ts";
 import type { Ports } from "./ports.ts";
 import type { Progress } from "./progress.ts";
@@ -78,11 +78,20 @@ async function obstacleOf(
   if (areRenamed) return "names of outputs are not UTF-8";
   const [unmatched] = unmatchedPatterns(entries, outputs);
   if (unmatched !== undefined) return `no file matches the output ${unmatched}`;
-  // The target would give it out, too: this has to be known before anybody stores it.
-  const search = new SecretSearch(secrets);
-  for (const { type, path } of entries) {
-    if (type === "file" && (await search.finds(`${resultsDirectory}/${path}`)))
-      return `${path} holds a secret`;
+  const bearer = await bearerOf(entries, resultsDirectory, new SecretSearch(secrets));
+  return bearer && `${bearer} holds a secret`;
+}
+
+/** The first file with a secret. Only those are read that were not looked at while they came. */
+async function bearerOf(
+  entries: readonly UnpackedEntry[],
+  resultsDirectory: string,
+  search: SecretSearch,
+): Promise<string | undefined> {
+  for (const entry of entries) {
+    if (entry.type !== "file") continue;
+    const { path, holdsSecret } = entry;
+    if (holdsSecret ?? (await search.finds(`${resultsDirectory}/${path}`))) return path;
   }
   return undefined;
 }

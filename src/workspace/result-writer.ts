@@ -8,6 +8,7 @@ import { localFault } from "./local-fault.ts";
 import { memberPath, type PathLimits, refusal } from "./member-path.ts";
 import { Remarks } from "./remarks.ts";
 import { placeLinks } from "./result-links.ts";
+import type { SecretSearch } from "./secret-search.ts";
 import { parentOf, type StoredFile, type UnpackedEntry } from "./unpacked-entry.ts";
 import { gatherPieces, writeLarge, writeSmall } from "./write-content.ts";
 
@@ -29,6 +30,7 @@ export class ResultWriter {
   readonly #root: string;
   readonly #limits: UnpackLimits;
   readonly #expected: ExpectedEntries | undefined;
+  readonly #search: SecretSearch | undefined;
   readonly #entries = new Map<string, UnpackedEntry>();
   readonly #directories = new Set<string>([""]);
   readonly #links = new Map<string, string>();
@@ -39,11 +41,13 @@ export class ResultWriter {
   /**
    * @param root real path of an empty directory that nobody else writes to
    * @param expected what has to come; without it, whatever comes within the limits
+   * @param search what to look for in files that come
    */
-  constructor(root: string, limits: UnpackLimits, expected?: ExpectedEntries) {
+  constructor(root: string, limits: UnpackLimits, expected?: ExpectedEntries, search?: SecretSearch) {
     this.#root = root;
     this.#limits = limits;
     this.#expected = expected;
+    this.#search = search;
   }
 
   /** @throws {JobError} `results` if the member may not or cannot be written */
@@ -107,13 +111,24 @@ export class ResultWriter {
     const mode = executable ? 0o755 : 0o644;
     const file = this.#absolute(path);
     let sha256: string;
+    let holdsSecret: boolean | undefined;
     if (size <= smallBytes) {
       const whole = await gatherPieces(content, size);
       sha256 = attempt(path, () => writeSmall(file, mode, whole));
+      holdsSecret = this.#search?.holds(whole);
     } else {
-      sha256 = await writeLarge(file, mode, content, (error) => faultOf(path, error));
+      const passing = this.#search?.watch(content);
+      sha256 = await writeLarge(file, mode, passing?.content ?? content, (error) => faultOf(path, error));
+      holdsSecret = passing?.found();
     }
-    this.#entries.set(path, { path, type: "file", size, executable, sha256 });
+    this.#entries.set(path, {
+      path,
+      type: "file",
+      size,
+      executable,
+      sha256,
+      holdsSecret,
+    });
   }
 
   /** A hard link becomes a copy; one to a link becomes another such link. */

@@ -11,30 +11,37 @@ const shortestLine = 8;
 /** Read at once. Bytes. */
 const chunkBytes = 1024 * 1024;
 
+/** Looks for secrets in the content of a file that passes by. */
+export interface PassingSearch {
+  readonly content: AsyncIterable<Buffer>;
+  /** Whether one stands in what has passed. */
+  readonly found: () => boolean;
+}
+
 /**
  * Looks for secrets in files, as plain bytes, whole or a line of it. Values shorter than 4 characters, and lines shorter
  * than 8, are not looked for.
  */
 export class SecretSearch {
   readonly #needles: Needles;
-  readonly #room: Buffer;
+  #room: Buffer | undefined;
   readonly #slice = new TimeSlice(undefined);
 
   constructor(secrets: readonly Secret[]) {
     this.#needles = new Needles(needlesOf(secrets));
-    this.#room = Buffer.allocUnsafeSlow(this.#isIdle() ? 0 : this.#overlap() + chunkBytes);
   }
 
   /** Whether a secret stands in the file. One file at a time; follows no link. @throws what reading the file fails with */
   async finds(file: string): Promise<boolean> {
     if (this.#isIdle()) return false;
+    const room = (this.#room ??= Buffer.allocUnsafeSlow(this.#overlap() + chunkBytes));
     const opened = openSync(file, readFlags);
     try {
       let kept = 0;
       for (;;) {
-        const read = readSync(opened, this.#room, kept, this.#room.length - kept, null);
+        const read = readSync(opened, room, kept, room.length - kept, null);
         if (read === 0) return false;
-        const known = this.#room.subarray(0, kept + read);
+        const known = room.subarray(0, kept + read);
         if (this.#needles.standIn(known)) return true;
         kept = Math.min(this.#overlap(), known.length);
         known.copyWithin(0, known.length - kept);
@@ -43,6 +50,32 @@ export class SecretSearch {
     } finally {
       closeSync(opened);
     }
+  }
+
+  /** Whether a secret stands in the whole content of a file. */
+  holds(content: Buffer): boolean {
+    return !this.#isIdle() && this.#needles.standIn(content);
+  }
+
+  /** Looks while the content of a file is written, so that it need not be read again. */
+  watch(content: AsyncIterable<Buffer>): PassingSearch {
+    if (this.#isIdle()) return { content, found: () => false };
+    const overlap = this.#overlap();
+    let [found, last] = [false, Buffer.alloc(0)];
+    const look = (piece: Buffer): void => {
+      // What lies across two pieces begins in the end of what came before, which may be several.
+      const border = Buffer.concat([last, piece.subarray(0, overlap)]);
+      found ||= this.#needles.standIn(border) || this.#needles.standIn(piece);
+      const end = piece.length < overlap ? border : piece;
+      last = Buffer.from(end.subarray(end.length - Math.min(overlap, end.length)));
+    };
+    const passing = async function* (): AsyncGenerator<Buffer> {
+      for await (const piece of content) {
+        look(piece);
+        yield piece;
+      }
+    };
+    return { content: passing(), found: () => found };
   }
 
   #isIdle(): boolean {

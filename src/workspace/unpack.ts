@@ -7,6 +7,7 @@ import { readArchive } from "./archive-reader.ts";
 import { ExpectedEntries } from "./expected-entries.ts";
 import { makeTemporary, moveTo } from "./placing.ts";
 import { ResultWriter, type UnpackLimits } from "./result-writer.ts";
+import type { SecretSearch } from "./secret-search.ts";
 import { TimeSlice } from "./time-slice.ts";
 import type { StoredFile, UnpackedEntry } from "./unpacked-entry.ts";
 
@@ -30,6 +31,8 @@ export interface UnpackOptions {
   readonly expected?: readonly StoredEntry[] | undefined;
   /** Files that are here already, byte by byte, below directories: they need not come, and are put in place with the rest. */
   readonly have?: readonly FilesAtHand[];
+  /** What to look for in each file that comes; its entry tells. */
+  readonly search?: SecretSearch | undefined;
   /** Told the size of each chunk that arrives. Bytes. */
   readonly onBytes?: (bytes: number) => void;
   /** Receives one warning for each kind of thing that was left out or renamed. */
@@ -58,7 +61,7 @@ export const defaultLimits: UnpackLimits = {
 export async function unpackResults(
   tar: Readable | undefined,
   destination: string,
-  { limits, expected, have = [], onBytes, emit, signal }: UnpackOptions,
+  { limits, expected, have = [], search, onBytes, emit, signal }: UnpackOptions,
 ): Promise<UnpackedEntry[]> {
   const place = resolve(destination);
   let temporary: string | undefined;
@@ -67,7 +70,7 @@ export async function unpackResults(
     const root = join(temporary, "results");
     mkdirSync(root);
     const due = expected && new ExpectedEntries(expected);
-    const writer = new ResultWriter(root, { ...defaultLimits, ...limits }, due);
+    const writer = new ResultWriter(root, { ...defaultLimits, ...limits }, due, search);
     for (const { directory, entries } of have) for (const entry of entries) writer.adopt(directory, entry);
     if (tar !== undefined) {
       const slice = new TimeSlice(signal);

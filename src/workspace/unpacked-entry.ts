@@ -11,6 +11,8 @@ export type UnpackedEntry = {
       readonly type: "file";
       /** Lower-case hex of the content's SHA-256. */
       readonly sha256: string;
+      /** Whether it holds a secret, where that was looked for while it came. */
+      readonly holdsSecret?: boolean | undefined;
     }
   | { readonly type: "directory" }
   | { readonly type: "symlink"; readonly target: string }

@@ -1,8 +1,10 @@
 import {
   chmodSync,
   chownSync,
+  existsSync,
   mkdirSync,
   readdirSync,
+  renameSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -98,6 +100,45 @@ describe("a local directory", () => {
     expect(await cache.store({ ...large, bytes: 1 }, never)).toBe(said);
     await expectHit(await cache.lookup(wantedOf(small), never))[Symbol.asyncDispose]();
     expect(readdirSync(directory)).toHaveLength(1);
+  });
+
+  test("leaves out what would take longer than it is worth, says nothing, and keeps no older result for it", async () => {
+    await using rig = await startLocalCache();
+    const result = makeResult({}, 30_000_000);
+    const entry = entryOf(result);
+    const older = entryOf(makeResult({ signature: entry.signature }));
+    expect(await rig.cache.store({ ...entry, patienceMs: 5 }, never)).toBeUndefined();
+    expect(existsSync(rig.directory)).toBe(false);
+    expect(await rig.cache.store(older, never)).toBeUndefined();
+    expect(await rig.cache.store({ ...entry, replaces: true, patienceMs: 5 }, never)).toBeUndefined();
+    expect(await rig.cache.lookup(wantedOf(entry), never)).toMatchObject({ kind: "miss", suspicious: false });
+    expect(await rig.cache.store({ ...entry, patienceMs: 100 }, never)).toBeUndefined();
+    await using hit = expectHit(await rig.cache.lookup(wantedOf(entry), never));
+    expect(hit.manifest).toEqual(result.manifest);
+  });
+
+  test("takes entries of the former form for none, and removes them", async () => {
+    const directory = join(temporaryDirectory(), "results");
+    const cache = new LocalDirectory({ directory, budget: 1_000_000 });
+    const entry = entryOf(makeResult());
+    await cache.store(entry, never);
+    const [name = ""] = readdirSync(directory);
+    const former = name.replace(/entry$/, "sja");
+    renameSync(join(directory, name), join(directory, former));
+    expect(cache.mayHold(wantedOf(entry))).toBe(false);
+    expect(await cache.lookup(wantedOf(entry), never)).toMatchObject({ kind: "miss", suspicious: false });
+    await cache.store(entryOf(makeResult()), never);
+    expect(readdirSync(directory)).not.toContain(former);
+    expect(readdirSync(directory)).toHaveLength(1);
+  });
+
+  test("keeps within a little of its budget, however small the results are", async () => {
+    const directory = join(temporaryDirectory(), "results");
+    const cache = new LocalDirectory({ directory, budget: 400_000 });
+    for (let count = 0; count < 300; count += 1) await cache.store(entryOf(makeResult({}, 3000)), never);
+    const total = readdirSync(directory).reduce((sum, name) => sum + statSync(join(directory, name)).size, 0);
+    expect(total).toBeLessThan(800_000);
+    expect(total).toBeGreaterThan(300_000);
   });
 
   test("removes what killed writers left, and nothing that is not its own", async () => {

@@ -18,6 +18,7 @@ import { describe, expect, test } from "vitest";
 import { JobError } from "../../src/errors.ts";
 import type { EntryContent } from "../../src/job/entry-content.ts";
 import type { Digest, Manifest, StoredEntry } from "../../src/job/manifest.ts";
+import { joinEntry } from "../../src/workspace/join-entry.ts";
 import { packEntry } from "../../src/workspace/pack-entry.ts";
 import { type RestoredEntry, unpackEntry } from "../../src/workspace/unpack-entry.ts";
 import { storedEntries } from "../../src/workspace/unpack.ts";
@@ -26,10 +27,15 @@ import { type RawMember, rawTar } from "./raw-tar.ts";
 import { recordWarnings } from "./recorder.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
-describe("a stored result", () => {
+const forms: [string, (place: string, manifest: Manifest) => EntryContent][] = [
+  ["an archive", (place, manifest) => ({ form: "tar", bytes: packEntry(place, manifest) })],
+  ["joined files", (place, manifest) => ({ form: "joined", bytes: copied(joinEntry(place, manifest)) })],
+];
+
+describe.each(forms)("a stored result as %s", (_, contentOf) => {
   test("comes back as it was, with its streams, however odd the names", async () => {
     const { place, manifest } = await makeResults();
-    const restored = await restore(packEntry(place, manifest), manifest);
+    const restored = await restore(contentOf(place, manifest), manifest);
     await using entry = restored.entry;
     expect(readFileSync(entry.streams.log, "utf8")).toBe("the log");
     expect(readFileSync(entry.streams.out ?? "", "utf8")).toBe("");
@@ -40,7 +46,7 @@ describe("a stored result", () => {
 
   test("is seen by nobody until it is placed, and leaves nothing but that", async () => {
     const { place, manifest } = await makeResults();
-    const restored = await restore(packEntry(place, manifest), manifest);
+    const restored = await restore(contentOf(place, manifest), manifest);
     const base = dirname(restored.place);
     const [temporary = ""] = readdirSync(base);
     expect(readdirSync(base)).toHaveLength(1);
@@ -53,7 +59,7 @@ describe("a stored result", () => {
 
   test("that is not placed leaves nothing", async () => {
     const { place, manifest } = await makeResults();
-    const restored = await restore(packEntry(place, manifest), manifest);
+    const restored = await restore(contentOf(place, manifest), manifest);
     await restored.entry[Symbol.asyncDispose]();
     expect(readdirSync(dirname(restored.place))).toEqual([]);
   });
@@ -61,7 +67,7 @@ describe("a stored result", () => {
   test("without outputs has a log, and makes no directory", async () => {
     const { place, manifest } = await makeResults();
     const bare = { ...manifest, outputs: [] };
-    const restored = await restore(packEntry(place, bare), bare);
+    const restored = await restore(contentOf(place, bare), bare);
     await using entry = restored.entry;
     expect(entry.place()).toEqual([]);
     expect(readdirSync(dirname(restored.place))).not.toContain("results");
@@ -69,7 +75,7 @@ describe("a stored result", () => {
 
   test("is not placed over what somebody put there meanwhile", async () => {
     const { place, manifest } = await makeResults();
-    const restored = await restore(packEntry(place, manifest), manifest);
+    const restored = await restore(contentOf(place, manifest), manifest);
     await using entry = restored.entry;
     mkdirSync(restored.place);
     writeFileSync(join(restored.place, "mine"), "");
@@ -94,6 +100,50 @@ describe("results are not packed, and the file is named, when", () => {
     const message = expect.stringContaining(name.replace("results/", "")) as string;
     await expect(packing).rejects.toMatchObject({ name: "JobError", code: "results", message });
   });
+});
+
+describe("results are not joined, and the file is named, when", () => {
+  test.each<[string, string, (place: string) => void]>([
+    ["an output grew", "bin/tool", (place) => appendFileSync(join(place, "bin/tool"), "!")],
+    ["an output shrank", "bin/tool", (place) => truncateSync(join(place, "bin/tool"), 5)],
+    ["a large output grew", "large", (place) => appendFileSync(join(place, "large"), "!")],
+    ["a large output shrank", "large", (place) => truncateSync(join(place, "large"), 1_500_000)],
+    ["an output is gone", "bin/tool", (place) => unlinkSync(join(place, "bin/tool"))],
+    ["an output became a link", "bin/tool", (place) => replaceByLink(join(place, "bin/tool"))],
+    ["an output became a directory", "bin/tool", (place) => replaceByDirectory(join(place, "bin/tool"))],
+    ["the log grew", "results.log", (place) => appendFileSync(`${place}.log`, "!")],
+    ["a stream is gone", "results.out", (place) => unlinkSync(`${place}.out`)],
+  ])("%s", async (_, name, change) => {
+    const { place, manifest } = await makeResults(2_500_000);
+    change(place);
+    const message = expect.stringContaining(name) as string;
+    await expect(buffer(joinEntry(place, manifest))).rejects.toMatchObject({
+      name: "JobError",
+      code: "results",
+      message,
+    });
+  });
+});
+
+test("results of any sizes are joined in the order of their manifest", async () => {
+  const size = fc.oneof(fc.nat(10), fc.integer({ min: 1_048_570, max: 1_048_580 }), fc.nat(600_000));
+  await fc.assert(
+    fc.asyncProperty(fc.array(size, { maxLength: 8 }), async (sizes) => {
+      const place = join(temporaryDirectory(), "results");
+      mkdirSync(place);
+      writeFileSync(`${place}.log`, "the log");
+      const contents = sizes.map((length) => randomBytes(length));
+      const outputs = contents.map((content, index): StoredEntry => {
+        writeFileSync(join(place, `${index}`), content);
+        const sha256 = hash("sha256", content);
+        return { type: "file", path: `${index}`, executable: false, size: content.length, sha256 };
+      });
+      const joined = joinEntry(place, manifestOf({ log: digestOf("the log") }, outputs));
+      const whole = Buffer.concat([Buffer.from("the log"), ...contents]);
+      expect((await buffer(copied(joined))).equals(whole)).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 const log: RawMember = { name: "log", content: "the log" };
@@ -158,6 +208,34 @@ describe("a stored result is refused, and nothing placed, for", () => {
       code: "results",
     });
     expect(tar.destroyed).toBe(true);
+    expect(readdirSync(base)).toEqual([]);
+  });
+
+  test.each<[string, readonly string[]]>([
+    ["joined files that end too early", ["the log", "kep"]],
+    ["joined files with other bytes", ["the log", "Kept"]],
+    ["a joined log with other bytes", ["The log", "kept"]],
+    ["no joined files", []],
+  ])("%s", async (_, pieces) => {
+    const base = temporaryDirectory();
+    const bytes = Readable.from(pieces.map((piece) => Buffer.from(piece)));
+    const manifest = manifestOf(small.streams, small.outputs);
+    await expect(restore({ form: "joined", bytes }, manifest, join(base, "results"))).rejects.toMatchObject({
+      name: "JobError",
+      code: "results",
+    });
+    expect(bytes.destroyed).toBe(true);
+    expect(readdirSync(base)).toEqual([]);
+  });
+
+  test("a link that leads out, when it is only listed", async () => {
+    const base = temporaryDirectory();
+    const manifest = manifestOf(small.streams, [...small.outputs, link]);
+    const bytes = Readable.from([Buffer.from("the logkept")]);
+    await expect(restore({ form: "joined", bytes }, manifest, join(base, "results"))).rejects.toMatchObject({
+      name: "JobError",
+      code: "results",
+    });
     expect(readdirSync(base)).toEqual([]);
   });
 
@@ -271,6 +349,16 @@ async function restore(
 
 async function digest(directory: string): Promise<string> {
   return (await readTree(directory, { exclude: [], emit: () => undefined })).digest;
+}
+
+/** Pieces that stay good when the next one is asked for. */
+async function* copied(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) yield Buffer.from(piece);
+}
+
+function replaceByDirectory(path: string): void {
+  unlinkSync(path);
+  mkdirSync(path);
 }
 
 function replaceByLink(path: string): void {

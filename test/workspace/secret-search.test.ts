@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Secret } from "../../src/secret.ts";
+import { Needles } from "../../src/workspace/needles.ts";
 import { SecretSearch } from "../../src/workspace/secret-search.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
@@ -37,6 +40,66 @@ describe("a file holds a secret", () => {
       }),
     );
   });
+});
+
+/** Any bytes, of few letters, so that needles begin everywhere. */
+const letters = (least: number, most: number): fc.Arbitrary<Buffer> =>
+  fc
+    .uint8Array({ minLength: least, maxLength: most, min: 97, max: 99 })
+    .map((bytes): Buffer => Buffer.from(bytes));
+
+test("many are found where each of them would be, and nowhere else", () => {
+  const needles = fc.array(fc.oneof(letters(4, 20), letters(16, 300)), { minLength: 1, maxLength: 20 });
+  const hidden = fc.option(fc.tuple(fc.nat(), fc.nat(1000), fc.nat(2)));
+  fc.assert(
+    fc.property(needles, letters(0, 1500), hidden, (some, content, hide) => {
+      if (hide !== null) {
+        const [which, at, cut] = hide;
+        const needle = some[which % some.length] ?? Buffer.alloc(0);
+        needle.subarray(0, needle.length - Math.max(0, cut - 1)).copy(content, at);
+      }
+      expect(new Needles(some).standIn(content)).toBe(some.some((needle) => content.includes(needle)));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("what passes by is searched wherever it is cut, and passes unchanged", async () => {
+  const secret = fc.constantFrom("abca", "abcabcabcaabbccabab");
+  const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 60 });
+  await fc.assert(
+    fc.asyncProperty(
+      letters(0, 400),
+      secret,
+      fc.option(fc.nat(400)),
+      cuts,
+      async (bytes, text, at, sizes) => {
+        const content =
+          at === null ? bytes : Buffer.concat([bytes.subarray(0, at), Buffer.from(text), bytes]);
+        const pieces: Buffer[] = [];
+        for (let from = 0, index = 0; from < content.length; index += 1) {
+          const end = from + (sizes[index % sizes.length] ?? 1);
+          pieces.push(content.subarray(from, end));
+          from = end;
+        }
+        const search = new SecretSearch([new Secret(text), new Secret("unrelated")]);
+        const passing = search.watch(Readable.from(pieces));
+        expect(await buffer(passing.content)).toEqual(content);
+        expect(passing.found()).toBe(content.includes(text));
+        expect(search.holds(content)).toBe(content.includes(text));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test("without secrets nothing is looked at, not even whether a file is there", async () => {
+  const search = new SecretSearch([]);
+  expect(await search.finds("/no/such/file")).toBe(false);
+  const content = Readable.from([Buffer.from("anything")]);
+  const passing = search.watch(content);
+  expect(passing.content).toBe(content);
+  expect(passing.found()).toBe(false);
 });
 
 describe("a file holds no secret", () => {

@@ -17,6 +17,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { JobError } from "../../src/errors.ts";
 import { memberPath } from "../../src/workspace/member-path.ts";
 import { packTree } from "../../src/workspace/pack.ts";
+import { Secret } from "../../src/secret.ts";
+import { SecretSearch } from "../../src/workspace/secret-search.ts";
 import { unpackResults } from "../../src/workspace/unpack.ts";
 import { readTree } from "../../src/workspace/walk.ts";
 import { paxHeader, rawTar } from "./raw-tar.ts";
@@ -52,6 +54,28 @@ describe("results", () => {
       { path: "empty", type: "directory", size: 0, executable: false },
       { path: "link", type: "symlink", size: 0, executable: false, target: "bin/tool" },
     ]);
+  });
+
+  test("are searched for secrets while they come, if that is wanted", async () => {
+    const large = Buffer.alloc(700_000, "x");
+    large.write("hunter2hunter2", 600_000);
+    const tar = rawTar(
+      { name: "small", content: "a hunter2hunter2 b" },
+      { name: "large", content: large },
+      { name: "small and clean", content: "a hunter2 b" },
+      { name: "large and clean", content: Buffer.alloc(700_000, "x") },
+    );
+    const search = new SecretSearch([new Secret("hunter2hunter2")]);
+    const place = join(temporaryDirectory(), "results");
+    const { emit } = recordWarnings();
+    const entries = await unpackResults(Readable.from([tar]), place, { search, emit });
+    expect(entries.map((entry) => [entry.path, entry.type === "file" && entry.holdsSecret])).toEqual([
+      ["small", true],
+      ["large", true],
+      ["small and clean", false],
+      ["large and clean", false],
+    ]);
+    expect(readFileSync(join(place, "large")).equals(large)).toBe(true);
   });
 
   test("may come as several archives, one behind the other", async () => {
