@@ -49,8 +49,6 @@ export class LocalDirectory implements ResultCache {
     const path = this.#path(signature, manifest.repository, manifest.domain);
     const temporary = join(directory, `${signature}.${randomBytes(8).toString("hex")}.tmp`);
     try {
-      const fault = faultOfNew(entry);
-      if (fault !== undefined) return `The result is not kept: ${fault}.`;
       const tooLong = (): CacheFault =>
         new CacheFault(
           `The result is not kept, as ${directory} may take no more than ${this.#budget} bytes.`,
@@ -59,6 +57,8 @@ export class LocalDirectory implements ResultCache {
         await this.#forget(path);
         return undefined;
       }
+      const fault = faultOfNew(entry);
+      if (fault !== undefined) return `The result is not kept: ${fault}.`;
       if (entry.bytes > this.#budget) throw tooLong();
       await makeOwnDirectory(directory);
       await writeJoined(temporary, entry, { longest: this.#budget, tooLong, signal });

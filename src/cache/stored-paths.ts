@@ -29,6 +29,8 @@ export function faultOfPaths(entries: readonly StoredEntry[]): string | undefine
 
 /** The name that some file systems keep the same thing under. */
 export function foldCase(path: string): string {
+  const isAscii = Buffer.byteLength(path) === path.length;
+  if (isAscii) return path.toLowerCase();
   return path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
 }
 
