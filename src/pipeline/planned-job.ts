@@ -1,4 +1,5 @@
 import type { Given } from "../config/given.ts";
+import type { Place } from "../errors.ts";
 
 /** One job of a plan: of a job with a matrix there is one for each combination. */
 export interface PlannedJob {
@@ -10,12 +11,13 @@ export interface PlannedJob {
   readonly matrix: ReadonlyMap<string, string>;
   /** Ids of the jobs that have to pass before. */
   readonly needs: readonly string[];
-  /** The name of the target in the job file. */
+  /** The name of the target in the job file; empty where the inputs themselves name a host. */
   readonly target: string;
   /** What is staged from the jobs before. */
   readonly stage: readonly StagedPath[];
   /**
-   * The inputs as the parsers of settings take them, the target's among them.
+   * The inputs as the parsers of settings take them, the target's among them. `directory` and `results-directory` are
+   * absolute; the path of a key starts from the job file's directory.
    * @param signatures of the jobs that it needs, by their ids: `${{ jobs.a.outputs.signature }}` may ask for them
    */
   readonly inputs: (signatures: ReadonlyMap<string, string>) => Given;
@@ -36,4 +38,14 @@ export interface Plan {
   /** Absolute path of the job file. */
   readonly file: string;
   readonly jobs: readonly PlannedJob[];
+}
+
+/** A job whose inputs are known by their places in the job file. */
+export interface PlacedJob extends PlannedJob {
+  /** Where an input is given, or what it would belong to. */
+  readonly positionOf: (input: string) => Place;
+}
+
+export interface PlacedPlan extends Plan {
+  readonly jobs: readonly PlacedJob[];
 }

@@ -21,13 +21,15 @@ export class Faults {
     this.#faults.set(`${at} ${message}`, { at, message, hint });
   }
 
-  /** @throws {JobError} `invalid`, an `InvalidInputs` with all problems in the order of the file */
-  throwIfAny(): void {
-    if (this.#faults.size === 0) return;
+  /** In the order of the file. */
+  get problems(): readonly Problem[] {
     const faults = [...this.#faults.values()].sort((one, other) => one.at - other.at);
-    throw new InvalidInputs(
-      atMost(faults.map(({ at, message, hint }) => this.source.problem(at, message, hint))),
-    );
+    return faults.map(({ at, message, hint }) => this.source.problem(at, message, hint));
+  }
+
+  /** @throws {JobError} `invalid`, an `InvalidInputs` with all problems */
+  throwIfAny(): void {
+    if (this.#faults.size > 0) throw new InvalidInputs(atMost(this.problems));
   }
 }
 

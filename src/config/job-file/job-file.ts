@@ -1,4 +1,4 @@
-import type { Place } from "../../errors.ts";
+import type { Source } from "./source.ts";
 import type { Template } from "./template.ts";
 
 /** A job file that has been understood; what its expressions stand for is another matter. Entries are in its order. */
@@ -7,8 +7,8 @@ export interface JobFile {
   readonly path: string;
   readonly targets: ReadonlyMap<string, TargetEntry>;
   readonly jobs: ReadonlyMap<string, JobEntry>;
-  /** Where an offset is in the file. */
-  readonly placeOf: (at: number) => Place;
+  /** Tells where an offset is. */
+  readonly source: Source;
 }
 
 /** Everything that is at an offset of the file. */

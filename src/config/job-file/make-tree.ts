@@ -1,5 +1,5 @@
 import type * as yaml from "yaml";
-import type { Alias, Document, Node, Pair, YAMLMap } from "yaml";
+import type { Alias, Document, Node, YAMLMap } from "yaml";
 import { printable } from "../printable.ts";
 import type { Faults } from "./faults.ts";
 import type { Entry, MappingTree, Tree } from "./tree.ts";

@@ -39,7 +39,7 @@ export async function parseJobFile(text: string, { path, shown }: Origin): Promi
   }
   checkReferences(names, faults);
   faults.throwIfAny();
-  return { path, ...names, placeOf: (at) => source.placeOf(at) };
+  return { path, ...names, source };
 }
 
 const topKeys = ["targets", "jobs"];

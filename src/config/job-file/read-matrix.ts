@@ -5,6 +5,8 @@ import { called } from "./read-input.ts";
 import { isPlain, readEntries } from "./read-names.ts";
 import type { Entry, Tree } from "./tree.ts";
 
+const mostCombinations = 1000;
+
 /** The axes of a matrix, and the combinations to add and to leave out. */
 export function readMatrix({ at, value }: Entry, faults: Faults): Matrix {
   const axes = new Map<string, readonly string[]>();
@@ -19,6 +21,14 @@ export function readMatrix({ at, value }: Entry, faults: Faults): Matrix {
     faults.add(at, "This matrix has no values.", "Write NAME: [ONE, OTHER] below it, or leave it out.");
   }
   checkExclude(axes, exclude, faults);
+  const size = [...axes.values()].reduce((product, values) => product * values.length, 1) + include.length;
+  if (size > mostCombinations) {
+    faults.add(
+      at,
+      `This matrix has ${size} combinations; ${mostCombinations} are the most.`,
+      "Leave values out.",
+    );
+  }
   return { at, axes, include, exclude };
 }
 

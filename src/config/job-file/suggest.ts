@@ -7,7 +7,7 @@ export function closest(word: string, known: Iterable<string>): string | undefin
   const other = didYouMean(word);
   if (other !== undefined && words.includes(other)) return other;
   const spelled = word.toLowerCase();
-  const maxDistance = spelled.length < 2 ? 0 : Math.min(3, Math.max(1, Math.floor(spelled.length / 3)));
+  const maxDistance = spelled.length < 2 ? 0 : Math.min(3, Math.max(1, Math.round(spelled.length * 0.4)));
   return closestMatch(spelled, words, { maxDistance });
 }
 

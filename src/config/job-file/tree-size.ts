@@ -1,8 +1,12 @@
 import type { Tree } from "./tree.ts";
 
 /** How many values a tree has when everything that aliases share is counted each time. */
-export function sizeOf(tree: Tree, known = new Map<Tree, number>()): number {
-  const size = known.get(tree) ?? 1 + sum(childrenOf(tree).map((child) => sizeOf(child, known)));
+export function sizeOf(tree: Tree): number {
+  return measure(tree, new Map());
+}
+
+function measure(tree: Tree, known: Map<Tree, number>): number {
+  const size = known.get(tree) ?? 1 + sum(childrenOf(tree).map((child) => measure(child, known)));
   known.set(tree, size);
   return size;
 }
