@@ -1,5 +1,5 @@
 /**
- * Writes what is made from the lists in src/config: action.yml, and the tables of README.md.
+ * Writes what is made from the lists in src/config: action.yml, the tables of README.md, the schema of job files.
  *
  *     node scripts/generate.ts           write the files
  *     node scripts/generate.ts --check   write nothing; exit 1 and name each file that is stale
@@ -9,12 +9,14 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
 import { actionMetadata } from "./generate/action-metadata.ts";
+import { jobFileSchema } from "./generate/job-file-schema.ts";
 import { withTables } from "./generate/readme-tables.ts";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const generators = new Map<string, (text: string) => string>([
   ["action.yml", actionMetadata],
   ["README.md", withTables],
+  ["schema/job-file.schema.json", jobFileSchema],
 ]);
 
 for (const [name, generate] of generators) {

@@ -35,10 +35,13 @@ export function isPlain({ text, start }: TextTree, faults: Faults): boolean {
   return false;
 }
 
+/** Of jobs and targets. */
+export const namePattern: RegExp = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/;
+
 /** Whether a job or target may be called so: its name is the name of a file too. */
 export function isName(name: string, at: number, faults: Faults): boolean {
-  if (/^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99}$/u.test(name)) return true;
-  const hint = "Use letters, digits, _, - and ., at most 100, and none of - and . at the beginning.";
+  if (namePattern.test(name)) return true;
+  const hint = "Use letters (a to z), digits, _, - and ., at most 100, and neither - nor . at the beginning.";
   faults.add(at, `${printable(name)} is no name.`, hint);
   return false;
 }
