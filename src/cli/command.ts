@@ -12,6 +12,8 @@ export interface Command {
   readonly positional?: "job-id";
   /** What the words stand for that must come without an option, each once. */
   readonly operands?: readonly string[];
+  /** Whether any number of words may come without an option. */
+  readonly takesWords?: true;
   /** Inputs that the command itself gives. */
   readonly gives?: Readonly<Partial<Record<InputName, string>>>;
   /** Options beside the inputs, `--json` and `--help`. */
@@ -31,7 +33,7 @@ export interface OwnOption {
 export interface Options {
   /** The words behind the command, as they are. */
   readonly words: readonly string[];
-  /** The command's operands, as many as it has if there are no problems. */
+  /** The command's operands, as many as it has if there are no problems; all words of one that takes any number. */
   readonly operands: readonly string[];
   /** The inputs by name; an option that was repeated has several lines. */
   readonly given: ReadonlyMap<string, string>;

@@ -4,9 +4,16 @@ import type { Command } from "./command.ts";
 export const commands: readonly Command[] = [
   {
     name: "run",
-    usage: "--host user@host [OPTIONS]",
-    does: "runs one job, as the action does",
-    load: async () => (await import("./run.ts")).run,
+    usage: "[FILE] [JOB...] [--parallel N] [--keep-going] [--dry-run] | --host user@host [OPTIONS]",
+    does: "runs the jobs of a job file (ssh-job.yml), all or those named and what they need; with --host one job, as the action does; --events prints what happens as JSON lines",
+    takesWords: true,
+    options: {
+      parallel: { type: "string" },
+      "keep-going": { type: "boolean" },
+      "dry-run": { type: "boolean" },
+      events: { type: "boolean" },
+    },
+    load: async () => (await import("./run-command.ts")).runCommand,
   },
   {
     name: "submit",

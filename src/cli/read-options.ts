@@ -22,7 +22,8 @@ export function readOptions(words: readonly string[], command: Command): Options
     if (token.kind === "positional") {
       // Else it is the value of an option that nobody knows.
       if (token.index - 1 === unknownAt) continue;
-      if (operands.length < (command.operands?.length ?? 0)) operands.push(token.value);
+      if (command.takesWords === true || operands.length < (command.operands?.length ?? 0))
+        operands.push(token.value);
       else if (command.positional === undefined) problems.push(unknownWord(token.value, command));
       else add(given, command.positional, token.value);
       continue;
@@ -98,9 +99,6 @@ function unknownWord(word: string, { name, operands }: Command): Problem {
     const message = `${name} takes ${operands.join(" and ")} only.`;
     return { input: printable(word), message, hint: "Leave it out." };
   }
-  const message =
-    name === "run"
-      ? "Job files are not supported by this version of ssh-job."
-      : `${name} takes options only.`;
+  const message = `${name} takes options only.`;
   return { input: printable(word), message, hint: "Give everything as options, --host first." };
 }

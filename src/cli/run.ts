@@ -6,6 +6,8 @@ import { printReport, type Report } from "../report/report.ts";
 import { runOverSsh } from "../wiring.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Outcome } from "../lifecycle/conclude.ts";
+import type { JobEvent } from "../events.ts";
+import { EventLines } from "./event-lines.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { failureReport, refusalReport, sayFailure, sayProblems } from "./failure.ts";
 import { parseOptions } from "./parse-options.ts";
@@ -36,7 +38,12 @@ export async function run(options: Options, stop: AbortSignal): Promise<number> 
 
 /** A command that is much as `run` is. @returns the exit code */
 export async function runAs(variant: Variant, options: Options, stop: AbortSignal): Promise<number> {
-  const { report, exitCode } = await end(variant, options, stop);
+  const lines = options.own.has("events") ? new EventLines((line) => process.stdout.write(line)) : undefined;
+  const { report, exitCode } = await end(variant, options, stop, lines);
+  const { result, reason } = report;
+  lines?.tell({ event: "ended", result, reason, report });
+  lines?.tell({ event: "finished", result, exitCode });
+  if (lines !== undefined) return exitCode;
   if (options.json) process.stdout.write(printReport(report));
   // Of a run that was only started, there is nothing to be seen but its id.
   else if (report.result === null) process.stdout.write(`${report.jobId ?? ""}\n`);
@@ -44,9 +51,14 @@ export async function runAs(variant: Variant, options: Options, stop: AbortSigna
 }
 
 /** Whatever happens, there is a report of it. */
-async function end(variant: Variant, options: Options, stop: AbortSignal): Promise<Ended> {
+async function end(
+  variant: Variant,
+  options: Options,
+  stop: AbortSignal,
+  lines: EventLines | undefined,
+): Promise<Ended> {
   try {
-    return await runWith(variant, options, stop);
+    return await runWith(variant, options, stop, lines);
   } catch (error) {
     if (error instanceof InvalidInputs) {
       sayProblems(error);
@@ -57,16 +69,22 @@ async function end(variant: Variant, options: Options, stop: AbortSignal): Promi
   }
 }
 
-async function runWith(variant: Variant, options: Options, stop: AbortSignal): Promise<Ended> {
+async function runWith(
+  variant: Variant,
+  options: Options,
+  stop: AbortSignal,
+  lines: EventLines | undefined,
+): Promise<Ended> {
   sayWithoutEffect(options);
   const surroundings = readSurroundings(process.env);
   const { settings, warnings, secrets } = await parseOptions(options, surroundings, parseSettings);
   const terminal = new Terminal({ log: options.json ? process.stderr : process.stdout, bar: !options.json });
-  for (const message of warnings) terminal.emit({ type: "warning", message });
+  const emit = lines === undefined ? terminal.emit : (event: JobEvent): void => lines.emit(event);
+  for (const message of warnings) emit({ type: "warning", message });
   freeBuffersSoon();
   const outcome = await runOverSsh(variant.change(settings), {
     emit: (event) => {
-      if (event.type !== "output" || variant.showsLog) terminal.emit(event);
+      if (event.type !== "output" || variant.showsLog) emit(event);
     },
     stop: { signal: stop, by: surroundings.defaultUsername ?? "terminal", hasSuccessor: false, withinMs },
     secrets,
@@ -74,8 +92,8 @@ async function runWith(variant: Variant, options: Options, stop: AbortSignal): P
     caches: cachePlaces(process.env),
   });
   const { result, report } = outcome;
-  terminal.emit({ type: "ended", result });
-  if (report.error?.hint) terminal.emit({ type: "notice", message: report.error.hint });
+  emit({ type: "ended", result });
+  if (report.error?.hint) emit({ type: "notice", message: report.error.hint });
   return { report, exitCode: variant.exitCode(outcome) };
 }
 

@@ -5,7 +5,7 @@ import { InvalidInputs, type Problem } from "../errors.ts";
 import type { Plan, PlannedJob } from "./planned-job.ts";
 
 /** Understands the inputs of a job. @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once */
-export type Parse = (inputs: Given) => Promise<Parsed<Settings>>;
+export type Parse = (inputs: Given, planned: PlannedJob) => Promise<Parsed<Settings>>;
 
 /** A job whose inputs were understood. */
 export interface ParsedJob extends Parsed<JobSettings> {
@@ -58,7 +58,7 @@ export async function parseJob(
   signatures: ReadonlyMap<string, string>,
   parse: Parse,
 ): Promise<ParsedJob> {
-  const { settings, ...rest } = await parse(planned.inputs(signatures));
+  const { settings, ...rest } = await parse(planned.inputs(signatures), planned);
   if (settings.mode !== "run") throw new InvalidInputs([wrongMode(settings.mode)]);
   if (planned.stage.length > 0) throw new InvalidInputs([unstaged]);
   return { ...rest, settings, planned, isProvisional: asksForSignatures(planned) };

@@ -20,6 +20,9 @@ export interface PipelinePorts extends Omit<Ports, "dial" | "emit" | "secrets"> 
   readonly emit: (event: PipelineEvent) => void;
 }
 
+/** OpenSSH turns clients away when more than ten at once are about to log in (MaxStartups), and all may be on one host. */
+export const defaultParallel = 8;
+
 export interface PipelineOptions {
   /** How many jobs may run at once. */
   readonly parallel: number;

@@ -98,8 +98,13 @@ export class Asker implements AsyncDisposable {
 
   /** Starts a command about the server. */
   start(...words: readonly string[]): ChildProcess {
+    return this.startAlone(...words, ...this.trusting);
+  }
+
+  /** Starts a command. */
+  startAlone(...words: readonly string[]): ChildProcess {
     const options = { cwd: this.directory, env: this.#environment };
-    return spawn(process.execPath, [program, ...words, ...this.trusting], options);
+    return spawn(process.execPath, [program, ...words], options);
   }
 
   #execute(file: string, words: readonly string[]): Promise<Ended> {

@@ -118,7 +118,7 @@ describe("ssh-job run", () => {
     const { code, stdout, stderr } = await sshJob(["run", ...words]);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/^--ouputs: .*Did you mean --outputs\?$/m);
-    expect(stderr).toMatch(/^"job.yml": Job files are not supported/m);
+    expect(stderr).toMatch(/^"job.yml": It is about a job file; with --host/m);
     expect(stderr).toMatch(/^--host: It has no value\. Write --host VALUE\.$/m);
     expect(stderr).toMatch(/^port: "no" is not a whole number/m);
     expect(stderr).toMatch(/^retries: .*not supported by this version/m);

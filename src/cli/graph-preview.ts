@@ -1,0 +1,60 @@
+import type { Plan } from "../pipeline/planned-job.ts";
+import type { JobPreview } from "../pipeline/preview-plan.ts";
+import { sanitiseText } from "../report/sanitise.ts";
+import { table } from "../report/table.ts";
+import { formatBytes } from "../report/units.ts";
+import { viewPlanned, type PlannedView } from "./graph-json.ts";
+
+/** What `run --dry-run --json` prints. */
+export interface PreviewView {
+  readonly schema: 1;
+  /** The job file. */
+  readonly file: string;
+  readonly jobs: readonly JobPreviewView[];
+}
+
+interface JobPreviewView extends PlannedView {
+  readonly needs: readonly string[];
+  readonly host: string;
+  readonly files: number;
+  readonly bytes: number;
+  /** `null` where the target, or a job before, has to be asked first. */
+  readonly signature: string | null;
+  /** Whether a known result will be reused; `null` where only the target can tell. */
+  readonly reused: boolean | null;
+  readonly reasons: readonly string[];
+}
+
+export function viewPreviews({ file }: Plan, previews: readonly JobPreview[]): PreviewView {
+  return { schema: 1, file, jobs: previews.map(viewPreview) };
+}
+
+function viewPreview({ planned, target, files, bytes, ...known }: JobPreview): JobPreviewView {
+  return {
+    ...viewPlanned(planned),
+    needs: planned.needs,
+    host: target,
+    files,
+    bytes,
+    signature: known.signature ?? null,
+    reused: known.isKnown ?? null,
+    reasons: known.reasons,
+  };
+}
+
+/** The plan for people: a table, and below it why each job would run or not. */
+export function describePreviews(previews: readonly JobPreview[]): string {
+  const rows = previews.map(({ planned, target, files, bytes, signature, isKnown }) => [
+    planned.id,
+    target.replaceAll("\n", ", "),
+    planned.needs.join(", "),
+    String(files),
+    formatBytes(bytes),
+    signature ?? "?",
+    isKnown === undefined ? "?" : isKnown ? "reused" : "runs",
+  ]);
+  const reasons = previews.flatMap(({ planned, reasons: why }) =>
+    why.map((reason) => `${sanitiseText(`${planned.id}: ${reason}`)}\n`),
+  );
+  return `${table([["Job", "Host", "Needs", "Files", "Size", "Signature", "Result"], ...rows])}\n${reasons.join("")}`;
+}
