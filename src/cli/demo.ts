@@ -44,7 +44,7 @@ async function demoIn(directory: string, stop: AbortSignal): Promise<number> {
       ["outputs", "output"],
       ["results-directory", results],
     ]),
-    { ...readSurroundings(process.env), directory, event: undefined },
+    { ...readSurroundings(process.env), directory, event: undefined, sshConfig: undefined },
   );
   for (const title of ["The first run:", "The second one, of the same job:"]) {
     print(`\n${title}`);

@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { parseKnownHosts } from "../transport/known-hosts.ts";
 import type { HostKeyPolicy } from "../transport/target.ts";
 import type { Findings } from "./findings.ts";
 import { findFile } from "./paths.ts";
 import { oneLine, printable } from "./printable.ts";
 import type { ReadInputs } from "./read-values.ts";
+import type { HostConfig } from "./ssh-config.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 const anythingGoes =
@@ -14,13 +16,15 @@ export async function parseHostKeys(
   { values, given }: ReadInputs,
   surroundings: Surroundings,
   findings: Findings,
+  config?: HostConfig,
 ): Promise<HostKeyPolicy> {
   const ignore = values["insecure-ignore-host-key"];
   const { "known-hosts": knownHosts = "", fingerprint: fingerprints } = values;
   const pinned = (["known-hosts", "fingerprint"] as const).filter((name) => given.has(name));
 
-  if (!ignore && pinned.length === 0 && surroundings.knownHosts !== undefined) {
-    return { knownHosts: surroundings.knownHosts, fingerprints, ignore };
+  if (!ignore && pinned.length === 0) {
+    const known = (config && (await readKnownHosts(config))) ?? surroundings.knownHosts;
+    if (known !== undefined) return { knownHosts: known, fingerprints, ignore };
   }
   if (ignore) findings.warning(anythingGoes);
   if (ignore && pinned.length > 0) {
@@ -40,6 +44,24 @@ export async function parseHostKeys(
   }
   checkFingerprints(fingerprints, findings);
   return { knownHosts, fingerprints, ignore };
+}
+
+/** What a jump host's own configuration says; `undefined` when what is given goes for all. */
+export async function ownHostKeys(
+  { values, given }: ReadInputs,
+  config: HostConfig,
+): Promise<HostKeyPolicy | undefined> {
+  if (values["insecure-ignore-host-key"] || given.has("known-hosts") || given.has("fingerprint")) {
+    return undefined;
+  }
+  return { knownHosts: (await readKnownHosts(config)) ?? "", fingerprints: [], ignore: false };
+}
+
+/** The lines of all the files that can be read; `undefined` when there are none. */
+async function readKnownHosts({ knownHostsFiles }: HostConfig): Promise<string | undefined> {
+  const reading = knownHostsFiles.map((path) => readFile(path, "utf8").catch(() => undefined));
+  const texts = (await Promise.all(reading)).filter((text) => text !== undefined);
+  return texts.length === 0 ? undefined : texts.join("\n");
 }
 
 async function isPath(text: string, directory: string, findings: Findings): Promise<boolean> {

@@ -1,3 +1,5 @@
+import type { Secret } from "../secret.ts";
+import type { Credentials } from "../transport/target.ts";
 import { Findings } from "./findings.ts";
 import type { Given } from "./given.ts";
 import { parseRemoteDirectory } from "./parse-remote-directory.ts";
@@ -54,12 +56,23 @@ export async function parseWith<S extends { readonly target?: TargetSettings["ta
   const settings = await parse(inputs, findings);
   if (findings.hasProblem() || settings === undefined) throw findings.toError();
 
-  const { privateKey, passphrase, password } = settings.target?.credentials ?? {};
   const { "secret-env": secretEnv, "cache-secret": cacheSecret } = inputs.values;
-  const secrets = [privateKey, passphrase, password, cacheSecret, ...secretEnv.values()];
+  const ways = settings.target === undefined ? [] : [settings.target, ...settings.target.jump];
+  const secrets = [
+    ...ways.flatMap(({ credentials }) => secretsOf(credentials)),
+    cacheSecret,
+    ...secretEnv.values(),
+  ];
   return {
     settings,
     warnings: findings.warnings,
-    secrets: secrets.filter((secret) => secret !== undefined),
+    secrets: [...new Set(secrets)].filter((secret) => secret !== undefined),
   };
+}
+
+function secretsOf(credentials: Credentials | undefined): (Secret | undefined)[] {
+  if (credentials === undefined) return [];
+  const { privateKey, passphrase, password, otherKeys = [] } = credentials;
+  const others = otherKeys.flatMap((key) => [key.privateKey, key.passphrase]);
+  return [privateKey, passphrase, password, ...others];
 }

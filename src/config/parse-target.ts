@@ -1,8 +1,10 @@
-import type { Hop, Target } from "../transport/target.ts";
+import type { JumpHop, Target } from "../transport/target.ts";
 import { isUsername, parseAddress } from "./address.ts";
 import type { Findings } from "./findings.ts";
-import { parseCredentials } from "./parse-credentials.ts";
-import { parseHostKeys } from "./parse-host-keys.ts";
+import { hostLookup } from "./host-lookup.ts";
+import { Logins } from "./parse-credentials.ts";
+import { ownHostKeys, parseHostKeys } from "./parse-host-keys.ts";
+import { hopOf, parseJump, type FoundHop } from "./parse-jump.ts";
 import { printable } from "./printable.ts";
 import type { ReadInputs } from "./read-values.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -13,28 +15,54 @@ export async function parseTarget(
   surroundings: Surroundings,
   findings: Findings,
 ): Promise<Target | undefined> {
-  const { values } = inputs;
-  const destination = parseDestination(inputs, surroundings.defaultUsername, findings);
-  const jump = parseJump(values.jump, destination, findings);
-  const hostKeys = await parseHostKeys(inputs, surroundings, findings);
-  const credentials = await parseCredentials(inputs, surroundings, findings);
-  if (destination === undefined || credentials === undefined) return undefined;
+  const { values, given } = inputs;
+  const { defaultUsername } = surroundings;
+  const lookUp = hostLookup(surroundings.sshConfig, findings);
+  const asked = parseDestination(inputs, findings);
+  const config = asked && (await lookUp(asked.host, asked));
+  const username = asked?.username ?? config?.username ?? defaultUsername;
+  if (asked !== undefined && username === undefined && !given.has("username")) {
+    findings.problem("username", "No user is named.", "Write user@host in host, or give username.");
+  }
+  // As with ssh, the user of a host does not count for those that its configuration leads through.
+  const jump = given.has("jump")
+    ? await parseJump(values.jump, { lookUp, findings, username })
+    : await parseJump(config?.jump ?? [], { lookUp, findings, username: defaultUsername ?? username });
+  const hostKeys = await parseHostKeys(inputs, surroundings, findings, config);
+  const logins = new Logins(inputs, surroundings, findings);
+  const credentials = await logins.forTarget(config);
+  const own = async ({ hop, config: ofHop }: FoundHop): Promise<JumpHop> => ({
+    ...hop,
+    ...(ofHop && {
+      credentials: await logins.forJump(ofHop),
+      hostKeys: await ownHostKeys(inputs, ofHop),
+    }),
+  });
+  const ownJump: JumpHop[] = [];
+  // One after the other: each may ask for a passphrase.
+  for (const found of jump) ownJump.push(await own(found));
+  if (asked === undefined || username === undefined || credentials === undefined) return undefined;
   return {
     label: values.host.join("\n"),
-    destination,
-    jump,
+    destination: hopOf(username, asked, config),
+    jump: ownJump,
     credentials,
     hostKeys,
-    connectTimeoutMs: values["connect-timeout"],
+    connectTimeoutMs: given.has("connect-timeout")
+      ? values["connect-timeout"]
+      : (config?.connectTimeoutMs ?? values["connect-timeout"]),
     connectRetries: values["connect-retries"],
   };
 }
 
-function parseDestination(
-  { values, given }: ReadInputs,
-  defaultUsername: string | undefined,
-  findings: Findings,
-): Hop | undefined {
+/** A host as it is asked for; what is not said is for the configuration to say. */
+interface Asked {
+  readonly username: string | undefined;
+  readonly host: string;
+  readonly port: number | undefined;
+}
+
+function parseDestination({ values, given }: ReadInputs, findings: Findings): Asked | undefined {
   const [line, ...others] = values.host;
   if (line === undefined) {
     if (!given.has("host")) findings.problem("host", "No host is given.", "Write [user@]host[:port].");
@@ -69,22 +97,6 @@ function parseDestination(
       "Name the port once.",
     );
   }
-  const username = address.username ?? wanted ?? defaultUsername;
-  if (username === undefined && !given.has("username")) {
-    findings.problem("username", "No user is named.", "Write user@host in host, or give username.");
-  }
-  if (username === undefined) return undefined;
-  return { username, host: address.host, port: address.port ?? values.port };
-}
-
-function parseJump(lines: readonly string[], destination: Hop | undefined, findings: Findings): Hop[] {
-  return lines.flatMap((line) => {
-    const address = parseAddress(line);
-    if (!address.ok) {
-      findings.problem("jump", address.message, address.hint);
-      return [];
-    }
-    const username = address.username ?? destination?.username;
-    return username === undefined ? [] : [{ username, host: address.host, port: address.port ?? 22 }];
-  });
+  const port = address.port ?? (given.has("port") ? values.port : undefined);
+  return { username: address.username ?? wanted, host: address.host, port };
 }

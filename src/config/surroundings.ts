@@ -1,3 +1,6 @@
+import type { AskPassphrase } from "./identities.ts";
+import type { FindHostConfig } from "./ssh-config.ts";
+
 /** What an edge knows beside the inputs. */
 export interface Surroundings {
   /** Absolute; relative paths in the inputs start here. */
@@ -8,6 +11,10 @@ export interface Surroundings {
   readonly knownHosts?: string | undefined;
   /** A private key that is tried when none is given; it need not be there, or open without a passphrase. */
   readonly keyFile?: string | undefined;
+  /** What ssh's configuration says of a host; it counts where nothing is given, and goes before the three above. */
+  readonly sshConfig?: FindHostConfig | undefined;
+  /** Asks whoever is there for a key's passphrase; `undefined` when there is no answer. Without it nobody is asked. */
+  readonly askPassphrase?: AskPassphrase | undefined;
   /** Who logs in when nobody is named. */
   readonly defaultUsername: string | undefined;
   /** What the job is called when it has no `name`. */

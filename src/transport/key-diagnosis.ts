@@ -2,6 +2,8 @@
 export interface Diagnosis {
   readonly message: string;
   readonly hint: string;
+  /** Set when it is only the passphrase that is wrong. */
+  readonly passphrase?: "missing" | "wrong";
 }
 
 const wholeFile = "Copy the whole file again, from the line -----BEGIN to the line -----END.";
@@ -53,10 +55,12 @@ export const diagnoses: Readonly<
   passphraseMissing: {
     message: "It is encrypted, and no passphrase is given.",
     hint: "Give the passphrase, or remove it: ssh-keygen -p -N '' -f key",
+    passphrase: "missing",
   },
   passphraseWrong: {
     message: "The passphrase does not open it.",
     hint: "Check the passphrase: ssh-keygen -y -f key asks for it and prints the public key.",
+    passphrase: "wrong",
   },
   unsupported: {
     message: "It is of a type or encrypted in a way that is not supported.",

@@ -7,7 +7,7 @@ export type PrivateKeyReading =
   /** `key` is text that ssh2 can read. `repaired` says in words what was wrong with the text given. */
   | { readonly ok: true; readonly key: Secret; readonly repaired: string[] }
   /** Nothing of what was given is in either text. */
-  | { readonly ok: false; readonly message: string; readonly hint: string };
+  | ({ readonly ok: false } & Diagnosis);
 
 /**
  * Turns what people paste as a private key into one that can log in. What a form or a YAML file did to the text is put
