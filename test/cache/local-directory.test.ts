@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   chownSync,
@@ -10,17 +12,20 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { LocalDirectory } from "../../src/cache/local-directory.ts";
 import { temporaryDirectory } from "../workspace/temporary-directory.ts";
 import { startLocalCache } from "./local-rig.ts";
 import { expectHit, resultCacheContract, sentence } from "./result-cache.contract.ts";
-import { filesOf, entryOf, makeResult, trust, wantedOf } from "./result.ts";
+import { entryOf, filesOf, makeResult, newSignature, trust, wantedOf } from "./result.ts";
 
 resultCacheContract("a local directory", startLocalCache);
 
 const never = new AbortController().signal;
+const writerScript = join(import.meta.dirname, "store-for-ever.ts");
 
 describe("a local directory", () => {
   test("is made for its owner alone, and so are the files in it", async () => {
@@ -207,6 +212,27 @@ describe("a local directory", () => {
     expect(once).toEqual(result.files);
     expect(again).toEqual(result.files);
   });
+
+  test("has a complete result or none, whenever its writer is killed", async () => {
+    await using rig = await startLocalCache();
+    const signature = newSignature();
+    const wanted = wantedOf(entryOf(makeResult({ signature })));
+    for (let round = 0; round < 8; round += 1) {
+      await rm(rig.directory, { recursive: true, force: true });
+      const writer = spawn(process.execPath, [writerScript, rig.directory, signature], { stdio: "ignore" });
+      const ended = once(writer, "exit");
+      while (!existsSync(rig.directory)) await setTimeout(1);
+      await setTimeout(round * 10);
+      writer.kill("SIGKILL");
+      await ended;
+      const found = await rig.cache.lookup(wanted, never);
+      if (found.kind === "hit") {
+        await using hit = found;
+        // It fails if anything of it is not there.
+        expect((await filesOf(hit)).get("results/out/program")).toHaveLength(20_000_000);
+      } else expect(found.suspicious).toBe(false);
+    }
+  }, 60_000);
 
   test("serves one complete result or the other while many write the same", async () => {
     await using rig = await startLocalCache();

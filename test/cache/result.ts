@@ -2,7 +2,6 @@ import { createHash, randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { extract } from "tar-stream";
-import { expect } from "vitest";
 import type { Hit, NewEntry, Wanted } from "../../src/cache/result-cache.ts";
 import { seal } from "../../src/cache/seal.ts";
 import { entryFiles } from "../../src/job/entry-content.ts";
@@ -116,7 +115,7 @@ export async function filesOf(hit: Hit): Promise<Map<string, Buffer>> {
     files.set(kind === "stream" ? path : `results/${path}`, bytes.subarray(position, end));
     position = end;
   }
-  expect(position).toBe(bytes.length);
+  if (position !== bytes.length) throw new Error(`${bytes.length} bytes instead of ${position}`);
   return files;
 }
 
