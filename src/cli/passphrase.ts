@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
+import { isatty } from "node:tty";
 import type { AskPassphrase } from "../config/identities.ts";
 import { oneLine } from "../config/printable.ts";
 import { cliExitCode } from "../job/result.ts";
@@ -12,7 +13,7 @@ const cancelled = cliExitCode({ kind: "cancelled", exitCode: undefined });
  * and none twice unless the answer was wrong.
  */
 export function passphraseAsker(): AskPassphrase | undefined {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+  if (!isatty(0) || !isatty(2)) return undefined;
   const answers = new Map<string, Promise<Secret | undefined>>();
   let last: Promise<unknown> = Promise.resolve();
   return (key, again) => {

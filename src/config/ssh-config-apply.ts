@@ -64,6 +64,7 @@ class Pass implements Applied {
   readonly #places: ConfigPlaces;
   readonly #asked: Asked;
   #finalName: string | undefined;
+  #isEndless = false;
 
   constructor(places: ConfigPlaces, asked: Asked) {
     this.#places = places;
@@ -99,7 +100,7 @@ class Pass implements Applied {
       const { keyword, words, place } = line;
       if (words === undefined || words.length === 0) {
         const what = words === undefined ? "A quote is not closed" : `${keyword} has no value`;
-        if (active) this.#fault(`${what}.`, place);
+        this.#fault(`${what}.`, place);
       } else if (keyword === "host") active = !state.never && matchesHost(words, this.#subject);
       else if (keyword === "match") active = this.#matches(words, place, state.never);
       else if (keyword === "include") await this.#include(words, source, { active, place, depth });
@@ -139,7 +140,9 @@ class Pass implements Applied {
     { directory, guarded }: Source,
     { active, place, depth }: { active: boolean; place: string; depth: number },
   ): Promise<void> {
+    if (this.#isEndless) return;
     if (depth === maxDepth) {
+      this.#isEndless = true;
       this.#fault("Files include each other without an end, or too deeply.", place);
       return;
     }

@@ -189,7 +189,7 @@ class Interpretation {
     const lax = ["no", "off", "accept-new"].includes(strict?.words?.[0]?.toLowerCase() ?? "");
     const lines = [...this.#applied.first.values()].filter(
       ({ keyword, words }) =>
-        unhonoured.has(keyword) && !["none", "no", "any"].includes(words?.[0]?.toLowerCase() ?? ""),
+        unhonoured.has(keyword) && !["none", "no", "false", "any"].includes(words?.[0]?.toLowerCase() ?? ""),
     );
     const warnings = lines.map(
       ({ keyword, place }) =>

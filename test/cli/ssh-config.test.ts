@@ -90,6 +90,9 @@ describe("ssh-job goes where ssh goes", () => {
     const { code, stdout, stderr } = await asker.type(...doctor(asker, "board"));
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/is let in by key\.$/m);
+    // A command that does not wait for the login, either.
+    const [, ...where] = doctor(asker, "board");
+    expect((await asker.type("list", "--json", ...where)).stdout).toBe("[]\n");
   });
 
   test("an agent is asked for the named key only, where the configuration says so", async () => {

@@ -144,7 +144,8 @@ describe("what ssh refuses is refused, with file and line", () => {
     ["a time that is none", "ConnectTimeout soon\n", "config line 1: "],
     ["Match without a condition's value", "Match host\nPort 5\n", "config line 1: "],
     ["Match all with others", "Match user ci host b all\nPort 5\n", "config line 1: "],
-    ["a cycle of includes", "Include DIR/config\n", "config line 1: "],
+    ["a cycle of includes", "Include DIR/config DIR/config DIR/config\n", "config line 1: "],
+    ["an open quote in a block for others", 'Host other\nHost "b\nPort 5\n', "config line 2: "],
   ])("%s", async (_, content, place) => {
     using rig = new ConfigRig();
     rig.write(content);
