@@ -32,15 +32,17 @@ export class Fields {
 
   /** The length, then UTF-8. @throws {RangeError} if the text has none */
   text(value: string): void {
-    requireUtf8(value);
     const longest = value.length * 3;
     if (8 + longest > room) {
+      requireUtf8(value);
       this.#long(Buffer.from(value));
       return;
     }
     this.#reserve(8 + longest);
     const at = this.#length;
     const length = this.#bytes.write(value, at + 8);
+    // As many bytes as units: it is ASCII.
+    if (length !== value.length) requireUtf8(value);
     writeUint64(this.#bytes, length, at);
     this.#length = at + 8 + length;
   }

@@ -1,54 +1,56 @@
 import { compareBytes } from "./encode.ts";
-import { visitTree, type TreeVisitor } from "./tree-visit.ts";
+import { TreeVisit, type TreeVisitor } from "./tree-visit.ts";
 import type { TreeEntry } from "./tree.ts";
 
 /**
  * A tree as JSON text: an object for each directory, in which a name stands for `F SIZE SHA256`, `X SIZE SHA256` if it may
  * be executed, `L TEXT` of a link, or another object. It is text, because the keys of an object in JavaScript have an order
  * of their own.
- * @returns `undefined` if it would be longer than `longest` characters, or nearly so
+ * @returns `undefined` if it would be longer than `longest` characters
+ * @throws {RangeError} if the entries are not in the order of a tree
  */
 export function printTree(entries: readonly TreeEntry[], longest: number): string | undefined {
-  let length = 0;
-  for (const entry of entries) {
-    const text = entry.type === "symlink" ? entry.target.length : 80;
-    length += text + entry.path.length - entry.path.lastIndexOf("/");
-  }
-  if (length > longest) return undefined;
-  const printer = new Printer();
-  visitTree(entries, printer);
+  const printer = new Printer(longest);
+  const visit = new TreeVisit(printer);
+  for (const entry of entries) visit.add(entry);
+  visit.end();
   return printer.text();
 }
 
 class Printer implements TreeVisitor {
+  readonly #longest: number;
   #text = "{";
-  /** Whether nothing stands in the open directory yet. */
-  #isFirst = true;
+  /** What comes before the next name. */
+  #before = "";
+
+  constructor(longest: number) {
+    this.#longest = longest;
+  }
 
   leaf(name: string, entry: Exclude<TreeEntry, { type: "directory" }>): void {
-    this.#name(name);
     const text = entry.type === "file" ? `"${printFile(entry)}"` : JSON.stringify(`L ${entry.target}`);
-    this.#text += text;
+    this.#add(`${this.#before}${JSON.stringify(name)}:${text}`);
+    this.#before = ",";
   }
 
   enter(name: string): void {
-    this.#name(name);
-    this.#text += "{";
-    this.#isFirst = true;
+    this.#add(`${this.#before}${JSON.stringify(name)}:{`);
+    this.#before = "";
   }
 
   leave(): void {
-    this.#text += "}";
-    this.#isFirst = false;
+    this.#add("}");
+    this.#before = ",";
   }
 
-  text(): string {
-    return `${this.#text}}`;
+  text(): string | undefined {
+    this.#add("}");
+    return this.#text.length > this.#longest ? undefined : this.#text;
   }
 
-  #name(name: string): void {
-    this.#text += `${this.#isFirst ? "" : ","}${JSON.stringify(name)}:`;
-    this.#isFirst = false;
+  /** What is too long already does not grow. */
+  #add(text: string): void {
+    if (this.#text.length <= this.#longest) this.#text += text;
   }
 }
 

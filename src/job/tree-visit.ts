@@ -1,4 +1,4 @@
-import { comparePaths } from "./encode.ts";
+import { compareBytes, comparePaths } from "./encode.ts";
 import type { TreeEntry } from "./tree.ts";
 
 /** What is done with a tree, entry by entry. */
@@ -14,7 +14,7 @@ export interface TreeVisitor {
 interface OpenDirectory {
   /** What paths of its entries begin with. */
   readonly prefix: string;
-  /** The path that came last of those in it. */
+  /** The name that came last of those in it. */
   last: string | undefined;
 }
 
@@ -35,9 +35,9 @@ export class TreeVisit {
     while (!path.startsWith(this.#open.prefix)) this.#leave();
     const { prefix, last } = this.#open;
     if (path.includes("/", prefix.length)) throw new RangeError(`${path} is in no directory of the tree`);
-    if (last !== undefined && comparePaths(last, path) >= 0) throw new RangeError(`${path} is out of order`);
-    this.#open.last = path;
     const name = path.slice(prefix.length);
+    if (last !== undefined && compareBytes(last, name) >= 0) throw new RangeError(`${path} is out of order`);
+    this.#open.last = name;
     if (entry.type !== "directory") {
       this.#visitor.leaf(name, entry);
       return;

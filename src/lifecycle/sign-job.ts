@@ -53,8 +53,16 @@ export function signJob({ spec, reuse }: ToSign, tree: Tree, facts: TargetFacts)
     probes: facts.probes,
   });
   const tags = secretTags(spec.secretEnv, secret);
-  const file = printSignatureFile({ parts, tree: tree.entries, secretTags: tags });
-  return { signature: signatureOf(parts), parts, secretTags: tags, file, fault };
+  return {
+    signature: signatureOf(parts),
+    parts,
+    secretTags: tags,
+    fault,
+    // Only a job that is sent has a use for it.
+    get file(): string {
+      return printSignatureFile({ parts, tree: tree.entries, secretTags: tags });
+    },
+  };
 }
 
 /** By what earlier runs of a job are found: its name within the repository. 32 hex digits. */

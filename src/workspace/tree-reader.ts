@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { createHash, hash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   closeSync,
   type Dirent,
@@ -16,7 +16,8 @@ import { compareBytes } from "../job/encode.ts";
 import type { Digest } from "../job/manifest.ts";
 import { TreeDigest } from "../job/tree-digest.ts";
 import type { TreeEntry } from "../job/tree.ts";
-import { errorCode, readFlags, readInto, readPieces } from "./file.ts";
+import { digestOpenFile } from "./digest-file.ts";
+import { errorCode, readFlags, readInto } from "./file.ts";
 import type { Findings } from "./findings.ts";
 import { isLfsPointer } from "./git-content.ts";
 import type { Excludes } from "./ignore-rules.ts";
@@ -27,11 +28,6 @@ import { TimeSlice } from "./time-slice.ts";
 /** Up to this size a file is read at once. Bytes. */
 const smallFileBytes = 1024 * 1024;
 
-interface HashedFile extends Digest {
-  /** It is a git LFS pointer. */
-  readonly isPointer: boolean;
-}
-
 export interface TreeReaderOptions {
   readonly stats: StatCache;
   readonly signal: AbortSignal | undefined;
@@ -39,6 +35,17 @@ export interface TreeReaderOptions {
 
 /** A name that was found, of which no more is known than a listing tells. */
 type Listed = Exclude<TreeEntry, { type: "file" }> | { readonly type: "file"; readonly path: string };
+
+/** A directory that is being listed. */
+interface OpenDirectory {
+  readonly path: string;
+  /** In the order of the entries. */
+  readonly dirents: readonly Dirent[];
+  /** Which of them is to be looked at. */
+  next: number;
+  /** Names that were found, as they read when normalised; `undefined` where all are the same. */
+  readonly normalised: Set<string> | undefined;
+}
 
 /**
  * Lists a directory, then reads its files, synchronous within slices: several times faster than a promise for each file.
@@ -68,17 +75,25 @@ export class TreeReader {
     this.#slice = new TimeSlice(signal);
   }
 
-  /** Finds everything below a directory, `""` being the root. @throws {JobError} `input-changed` */
-  async list(directory: string): Promise<void> {
-    const normalised = new Set<string>();
-    for (const dirent of this.#inside(directory)) {
+  /** Finds everything below the root. @throws {JobError} `input-changed` */
+  async list(): Promise<void> {
+    const above: OpenDirectory[] = [];
+    let open: OpenDirectory | undefined = this.#open("");
+    while (open !== undefined) {
       if (this.#slice.isOver()) await this.#slice.rest();
-      const path = pathIn(directory, dirent.name);
+      const dirent: Dirent | undefined = open.dirents[open.next];
+      open.next += 1;
+      if (dirent === undefined) {
+        open = above.pop();
+        continue;
+      }
+      const path = pathIn(open.path, dirent.name);
       if (this.#excludes(path, dirent.isDirectory())) continue;
-      const normal = path.normalize("NFC");
-      if (normalised.has(normal)) this.#findings.lookalike(path);
-      normalised.add(normal);
-      await this.#found(path, dirent);
+      if (open.normalised !== undefined) this.#compare(path, open.normalised);
+      this.#found(path, dirent);
+      if (!dirent.isDirectory()) continue;
+      above.push(open);
+      open = this.#open(path);
     }
   }
 
@@ -92,20 +107,38 @@ export class TreeReader {
     for (const entry of this.#listed) {
       if (this.#slice.isOver()) await this.#slice.rest();
       if (entry.type !== "file") this.#push(entry);
-      else if (!this.#addKnownFile(entry.path)) await this.#addFile(entry.path);
+      else if (!this.#addKnownFile(entry.path) && !this.#addSmallFile(entry.path)) {
+        await this.#addLargeFile(entry.path);
+      }
     }
   }
 
-  /** All whose names are UTF-8. */
-  #inside(directory: string): Dirent[] {
+  #open(directory: string): OpenDirectory {
     const options = { withFileTypes: true } as const;
     const dirents = this.#attempt(directory, () => readdirSync(this.#absolute(directory), options)) ?? [];
     if (dirents.length === 0) this.emptyDirectories.add(directory);
+    const isAscii = !dirents.some(({ name }) => beyondAscii.test(name));
+    // Names in ASCII have one order, one form and no bytes that could be broken.
+    if (isAscii) {
+      dirents.sort((a, b) => (a.name < b.name ? -1 : 1));
+      return { path: directory, dirents, next: 0, normalised: undefined };
+    }
+    return { path: directory, dirents: this.#inOrder(directory, dirents), next: 0, normalised: new Set() };
+  }
+
+  /** All whose names are UTF-8. */
+  #inOrder(directory: string, dirents: readonly Dirent[]): Dirent[] {
     const mayBeBroken = dirents.some(({ name }) => name.includes("\ufffd"));
     const broken = mayBeBroken ? this.#brokenNames(directory) : undefined;
     return dirents
       .filter(({ name }) => broken?.has(name) !== true)
       .sort((a, b) => compareBytes(a.name, b.name));
+  }
+
+  #compare(path: string, normalised: Set<string>): void {
+    const normal = path.normalize("NFC");
+    if (normalised.has(normal)) this.#findings.lookalike(path);
+    normalised.add(normal);
   }
 
   /** Names that are not UTF-8, as they read with U+FFFD in them: to the rules, and here, names that read alike are one. */
@@ -121,14 +154,13 @@ export class TreeReader {
     return new Set(broken.map(({ name }) => name.toString()));
   }
 
-  async #found(path: string, dirent: Dirent): Promise<void> {
+  #found(path: string, dirent: Dirent): void {
     if (dirent.isFile()) {
       this.#listed.push({ type: "file", path });
     } else if (dirent.isSymbolicLink()) {
       this.#foundLink(path);
     } else if (dirent.isDirectory()) {
       this.#listed.push({ type: "directory", path });
-      await this.list(path);
     } else {
       this.#findings.unsendable(path, specialKind(dirent));
     }
@@ -143,20 +175,42 @@ export class TreeReader {
     return true;
   }
 
-  async #addFile(path: string): Promise<void> {
-    const file = this.#attempt(path, () => openSync(this.#absolute(path), readFlags));
-    if (file === undefined) return;
+  /** Returns whether it was small. There is no promise for it. */
+  #addSmallFile(path: string): boolean {
+    const file = this.#openFile(path);
+    if (file === undefined) return true;
     try {
       const stats = fstatSync(file);
-      const content =
-        stats.size > smallFileBytes ? await this.#hashLarge(file) : this.#hashSmall(file, stats);
-      this.#pushFile(path, stats, content);
-      // A pointer has to be found again, and a size that is another one belongs to a status that is none.
-      if (content.isPointer) this.#findings.lfsPointer(path);
-      else if (content.size === stats.size) this.#stats.remember(path, stats, content.sha256);
+      if (stats.size > smallFileBytes) return false;
+      const size = readInto(this.#buffer.subarray(0, stats.size), file);
+      const content = this.#buffer.subarray(0, size);
+      this.#addRead(path, stats, { size, sha256: hash("sha256", content) }, isLfsPointer(content));
+      return true;
     } finally {
       closeSync(file);
     }
+  }
+
+  async #addLargeFile(path: string): Promise<void> {
+    const file = this.#openFile(path);
+    if (file === undefined) return;
+    try {
+      const stats = fstatSync(file);
+      this.#addRead(path, stats, await digestOpenFile(file, this.#signal), false);
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #openFile(path: string): number | undefined {
+    return this.#attempt(path, () => openSync(this.#absolute(path), readFlags));
+  }
+
+  #addRead(path: string, stats: Stats, content: Digest, isPointer: boolean): void {
+    this.#pushFile(path, stats, content);
+    // A pointer has to be found again, and a size that is another one belongs to a status that is none.
+    if (isPointer) this.#findings.lfsPointer(path);
+    else if (content.size === stats.size) this.#stats.remember(path, stats, content.sha256);
   }
 
   #pushFile(path: string, { mode }: Stats, { size, sha256 }: Digest): void {
@@ -166,23 +220,6 @@ export class TreeReader {
   #push(entry: TreeEntry): void {
     this.entries.push(entry);
     this.digest.add(entry);
-  }
-
-  #hashSmall(file: number, expected: Stats): HashedFile {
-    const size = readInto(this.#buffer.subarray(0, expected.size), file);
-    const content = this.#buffer.subarray(0, size);
-    return { size, sha256: hash("sha256", content), isPointer: isLfsPointer(content) };
-  }
-
-  async #hashLarge(file: number): Promise<HashedFile> {
-    const digest = createHash("sha256");
-    let size = 0;
-    for await (const piece of readPieces(file, () => this.#buffer)) {
-      this.#signal?.throwIfAborted();
-      digest.update(piece);
-      size += piece.length;
-    }
-    return { size, sha256: digest.digest("hex"), isPointer: false };
   }
 
   #foundLink(path: string): void {
@@ -215,6 +252,8 @@ export class TreeReader {
     return `${this.#root}/${path}`;
   }
 }
+
+const beyondAscii = /[^\0-\x7f]/;
 
 function pathIn(directory: string, name: string): string {
   return directory === "" ? name : `${directory}/${name}`;

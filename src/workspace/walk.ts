@@ -39,7 +39,7 @@ export async function readTree(directory: string, options: ReadTreeOptions): Pro
   const findings = new Findings();
   const { stats = StatCache.none(root), signal } = options;
   const reader = new TreeReader(root, excludes(root, options), findings, { stats, signal });
-  await reader.list("");
+  await reader.list();
   if (!findings.hasUnsendable()) options.onListed?.((path) => reader.has(path));
   await reader.read();
   findings.throwIfUnsendable(root);

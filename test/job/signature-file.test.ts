@@ -81,11 +81,17 @@ describe("a signature file", () => {
     expect(readSignatureFile(printSignatureFile(made)).tree).toEqual(deep);
   });
 
+  test("is not printed of a tree whose names are in another order than it has", () => {
+    const link = (path: string): TreeEntry => ({ type: "symlink", path, target: "x" });
+    const tree = [link("b"), link("a")];
+    expect(() => printSignatureFile({ ...job, tree })).toThrow(RangeError);
+  });
+
   test("leaves a tree out that is too large to be written down", () => {
     const target = "x".repeat(1024 * 1024);
     const large = Array.from({ length: 70 }, (_, index) => ({
       type: "symlink" as const,
-      path: `${index}`,
+      path: `${100 + index}`,
       target,
     }));
     const made = { ...job, parts: { ...parts, input: treeDigest(large) }, tree: large };
@@ -243,7 +249,7 @@ function attempt<Value>(act: () => Value): Value | Error {
 test("a tree of twenty thousand files is printed and read within seconds", () => {
   const many = Array.from({ length: 20_000 }, (_, index): TreeEntry => ({
     type: "file",
-    path: `f${index}`,
+    path: `f${100_000 + index}`,
     size: 1,
     executable: false,
     sha256,
