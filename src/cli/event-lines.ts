@@ -4,7 +4,7 @@ import { LineSplitter } from "../report/log-lines.ts";
 import type { Report } from "../report/report.ts";
 
 /** One line of `--events`, as docs/events.md describes it. `job` is there in a run of a job file only. */
-export type EventLine = { readonly time: string; readonly job?: string } & EventBody;
+type EventLine = { readonly time: string; readonly job?: string } & EventBody;
 
 export type EventBody =
   | { readonly event: "planned"; readonly jobs: readonly string[] }

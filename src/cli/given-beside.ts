@@ -6,11 +6,11 @@ import type { Given, GivenValue } from "../config/given.ts";
 const seenTo: ReadonlySet<string> = new Set(["results-directory"]);
 
 /**
- * A job's inputs with the options that were given beside its file: these win, and their paths start where they were typed.
+ * The options that are given beside a job file, as they win over a job's inputs: their paths start where they were typed.
  * What is excluded is excluded besides: the job's own list keeps results out of what is sent.
  */
 export function givenBeside(inputs: Given, options: ReadonlyMap<string, string>): Given {
-  const given = new Map<string, GivenValue>(inputs);
+  const given = new Map<string, GivenValue>();
   for (const [name, text] of options) {
     if (seenTo.has(name)) continue;
     if (name === "exclude") given.set(name, [...linesOf(inputs.get(name)), ...text.split("\n")]);

@@ -42,19 +42,27 @@ function viewPreview({ planned, target, files, bytes, ...known }: JobPreview): J
   };
 }
 
-/** The plan for people: a table, and below it why each job would run or not. */
+/** The plan for people: a table, and below it why jobs would run or not. */
 export function describePreviews(previews: readonly JobPreview[]): string {
+  const names = new Map(previews.map(({ planned }) => [planned.id, planned.job]));
   const rows = previews.map(({ planned, target, files, bytes, signature, isKnown }) => [
     planned.id,
     target.replaceAll("\n", ", "),
-    planned.needs.join(", "),
+    [...new Set(planned.needs.map((id) => names.get(id) ?? id))].join(", "),
     String(files),
     formatBytes(bytes),
-    signature ?? "?",
     isKnown === undefined ? "?" : isKnown ? "reused" : "runs",
+    signature ?? "?",
   ]);
-  const reasons = previews.flatMap(({ planned, reasons: why }) =>
-    why.map((reason) => `${sanitiseText(`${planned.id}: ${reason}`)}\n`),
-  );
-  return `${table([["Job", "Host", "Needs", "Files", "Size", "Signature", "Result"], ...rows])}\n${reasons.join("")}`;
+  const titles = ["Job", "Host", "Needs", "Files", "Size", "Result", "Signature"];
+  return `${table([titles, ...rows])}\n${describeReasons(previews)}`;
+}
+
+/** Each reason once, with the jobs that have it. */
+function describeReasons(previews: readonly JobPreview[]): string {
+  const jobs = new Map<string, string[]>();
+  for (const { planned, reasons } of previews) {
+    for (const reason of reasons) jobs.set(reason, [...(jobs.get(reason) ?? []), planned.id]);
+  }
+  return [...jobs].map(([reason, ids]) => `${sanitiseText(`${ids.join(", ")}: ${reason}`)}\n`).join("");
 }

@@ -33,7 +33,7 @@ function remarks(job: JobOutcome): string[] {
   if (job.kind === "skipped") return [`${id}: ${describeSkip(job.why)}\n`];
   const { result, report, resultsDirectory, stoppedFor } = job;
   if (result.kind === "passed") return [];
-  const why = stoppedFor === undefined ? "" : ` ${stoppedFor} had not passed.`;
+  const why = stoppedFor === undefined ? "" : ` It was stopped because ${stoppedFor} did not pass.`;
   const hint = report?.error?.hint === null ? undefined : report?.error?.hint;
   const log = report?.jobId === null || resultsDirectory === undefined ? "" : ` Log: ${resultsDirectory}.log`;
   return [`${id}: ${result.reason}${why}${log}\n`, ...(hint === undefined ? [] : [`${id}: ${hint}\n`])];

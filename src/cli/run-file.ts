@@ -1,11 +1,12 @@
 import { statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { defaultJobFile, readJobFile } from "../config/job-file/read-job-file.ts";
 import { parseSettings } from "../config/parse-settings.ts";
 import { freeBuffersSoon } from "../edge/memory.ts";
 import { InvalidInputs, JobError, type Problem } from "../errors.ts";
 import { cliExitCode } from "../job/result.ts";
 import { exitCodeOf } from "../pipeline/pipeline-outcome.ts";
+import { parsePlannedJob } from "../pipeline/parse-planned-job.ts";
 import { planJobs } from "../pipeline/plan.ts";
 import { parsePlan } from "../pipeline/parse-plan.ts";
 import type { PlacedPlan } from "../pipeline/planned-job.ts";
@@ -123,20 +124,14 @@ async function readPlan(file: string, jobs: readonly string[], { given }: Option
 }
 
 /** What is given beside the job file wins, and what does not work is told with its place in the file. */
-function parser({ file, jobs }: PlacedPlan, { given }: Options): PipelineEdgePorts["parse"] {
-  const surroundings = { ...readSurroundings(process.env), directory: dirname(file) };
-  const places = new Map(jobs.map(({ id, positionOf }) => [id, positionOf]));
-  return async (inputs, { id }) => {
-    try {
-      return await parseSettings(givenBeside(inputs, given), surroundings);
-    } catch (error) {
-      if (!(error instanceof InvalidInputs)) throw error;
-      const problems = error.problems.map((problem) => {
-        const place = given.has(problem.input) ? undefined : places.get(id)?.(problem.input);
-        return place === undefined ? problem : { ...problem, place };
-      });
-      throw new InvalidInputs(problems, error.warnings);
-    }
+function parser(plan: PlacedPlan, { given }: Options): PipelineEdgePorts["parse"] {
+  const surroundings = readSurroundings(process.env);
+  const jobs = new Map(plan.jobs.map((job) => [job.id, job]));
+  return ({ id }, signatures) => {
+    const job = jobs.get(id);
+    if (job === undefined) throw new Error(`${id} is not in the plan`);
+    const beside = givenBeside(job.inputs(signatures), given);
+    return parsePlannedJob(plan, job, signatures, { parse: parseSettings, surroundings, given: beside });
   };
 }
 

@@ -1,11 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Given } from "../config/given.ts";
 import type { JobSettings, Parsed, Settings } from "../config/settings.ts";
 import { InvalidInputs, type Problem } from "../errors.ts";
 import type { Plan, PlannedJob } from "./planned-job.ts";
 
-/** Understands the inputs of a job. @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once */
-export type Parse = (inputs: Given, planned: PlannedJob) => Promise<Parsed<Settings>>;
+/**
+ * Understands the inputs of a job.
+ * @param signatures of the jobs that it needs
+ * @throws {JobError} `invalid`, an `InvalidInputs` with all problems at once; each with its place, or else the job is named
+ */
+export type Parse = (
+  planned: PlannedJob,
+  signatures: ReadonlyMap<string, string>,
+) => Promise<Parsed<Settings>>;
 
 /** A job whose inputs were understood. */
 export interface ParsedJob extends Parsed<JobSettings> {
@@ -58,7 +64,7 @@ export async function parseJob(
   signatures: ReadonlyMap<string, string>,
   parse: Parse,
 ): Promise<ParsedJob> {
-  const { settings, ...rest } = await parse(planned.inputs(signatures), planned);
+  const { settings, ...rest } = await parse(planned, signatures);
   if (settings.mode !== "run") throw new InvalidInputs([wrongMode(settings.mode)]);
   if (planned.stage.length > 0) throw new InvalidInputs([unstaged]);
   return { ...rest, settings, planned, isProvisional: asksForSignatures(planned) };

@@ -25,11 +25,6 @@ export interface PipelineOutcome {
   readonly jobs: readonly JobOutcome[];
 }
 
-/** Whether all have passed. */
-export function hasPassed({ jobs }: PipelineOutcome): boolean {
-  return jobs.every((job) => job.kind === "ran" && job.result.kind === "passed");
-}
-
 /**
  * What it came to as one: that of the first job in the order of the file that did not pass. Jobs that were stopped or
  * skipped because another one did not pass do not speak for the whole.

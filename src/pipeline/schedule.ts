@@ -103,7 +103,8 @@ class Walk<N extends Node, R extends { readonly passed: boolean }> {
     this.#change(node, { state: "running" });
     const ended = async (): Promise<void> => {
       try {
-        const result = await this.#perform(node, this.#signal);
+        // One of its own: Node warns of many listeners on one signal.
+        const result = await this.#perform(node, AbortSignal.any([this.#signal]));
         this.#change(node, { state: "ended", result });
         if (!result.passed && !this.#options.keepGoing && !this.#signal.aborted) this.#fail(node.id);
       } catch (error) {

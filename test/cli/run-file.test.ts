@@ -197,8 +197,10 @@ describe("ssh-job run --dry-run", () => {
     const before = [one.accepted(), other.accepted()];
     const { code, stdout } = await author.run("--dry-run", "--target-class", "any-board");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^d +\S+@127\.0\.0\.1:\d+ +b, c +1 +3 B +[0-9a-f]{64} +\?$/m);
-    expect((await author.run("--dry-run")).stdout).toMatch(/^a: The target has to be asked first: /m);
+    expect(stdout).toMatch(/^d +\S+@127\.0\.0\.1:\d+ +b, c +1 +3 B +\? +[0-9a-f]{64}$/m);
+    expect((await author.run("--dry-run")).stdout).toMatch(
+      /^a, b, c, d: The target has to be asked first: /m,
+    );
     expect([one.accepted(), other.accepted()]).toEqual(before);
     expect(author.notes).toEqual([]);
   });
@@ -234,6 +236,17 @@ describe("before anything is dialled, ssh-job run refuses", () => {
     expect(stderr).toMatch(message);
     expect(stderr.match(message)).toHaveLength(1);
     expect(one.accepted()).toBe(before);
+  });
+
+  test("an input of the file that does not work, with its place", async () => {
+    await using author = await Author.of(`
+  a: { target: one, directory: work, run: "true", matrix: { x: [1, 2] }, timeout: soon }
+`);
+    const { code, stderr } = await author.run();
+    expect(code).toBe(2);
+    expect(stderr.match(/^ssh-job\.yml:6:\d+: timeout: .*$/gm)).toHaveLength(1);
+    const { result, error } = await author.json();
+    expect([result, error?.code]).toEqual(["invalid", "invalid"]);
   });
 
   test("nothing at all", async () => {

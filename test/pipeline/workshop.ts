@@ -61,7 +61,7 @@ export class Workshop implements Disposable {
     return runPipelineOverSsh(
       this.plan(drafts),
       {
-        parse: (given) => this.parse(given),
+        parse: (planned, signatures) => this.parse(planned.inputs(signatures)),
         emit: (event) => {
           this.events.push(event);
           watch?.(event);
