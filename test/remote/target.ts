@@ -52,6 +52,7 @@ export class Target implements AsyncDisposable {
   readonly home: string;
   readonly connection: Connection;
   readonly remote: Remote;
+  #channels = new AbortController();
 
   constructor(shell: Shell, options: TargetOptions = {}) {
     this.home = realpathSync(mkdtempSync(join(tmpdir(), "ssh-job-target-")));
@@ -65,9 +66,13 @@ export class Target implements AsyncDisposable {
       "sh -c",
     ];
     this.connection = {
-      exec: (command, execOptions) => {
+      exec: (command, { signal, ...execOptions } = {}) => {
         const login = `cd; ${options.profile ?? ":"}\n${command}`;
-        return local.exec(`exec ${words.join(" ")} ${quote(login)}`, execOptions);
+        const signals = [this.#channels.signal, ...(signal === undefined ? [] : [signal])];
+        return local.exec(`exec ${words.join(" ")} ${quote(login)}`, {
+          ...execOptions,
+          signal: AbortSignal.any(signals),
+        });
       },
       close: () => local.close(),
     };
@@ -100,6 +105,12 @@ export class Target implements AsyncDisposable {
     const following = await this.start(job);
     await following.end();
     return following;
+  }
+
+  /** Closes all channels, such as those of runs that were followed to their end. */
+  hangUp(): void {
+    this.#channels.abort();
+    this.#channels = new AbortController();
   }
 
   /** Pids of everything alive that a login here has started. */

@@ -145,6 +145,7 @@ export interface Sent {
 
 /** Waits until nothing goes on any more on the target: every tree has become a base that can become one. */
 export async function settled(target: Target): Promise<void> {
+  target.hangUp();
   let quiet = 0;
   // A process that becomes another program has no variables for a moment.
   const look = (): void => {

@@ -138,6 +138,7 @@ epilogue() {
 
 # Moves the descriptor on stdin past the bytes that the client has.
 skip() { # OFFSET
+  [ "$1" != 0 ] || return 0
   dd bs=65536 skip=$(($1 / 65536)) count=0 2>/dev/null
   [ $(($1 % 65536)) = 0 ] || dd bs=$(($1 % 65536)) count=1 >/dev/null 2>&1
 }

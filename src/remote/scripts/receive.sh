@@ -139,9 +139,12 @@ patch_files() {
 
 prepare() {
   rm -f complete patch patches removed chunks && { [ -e changed ] || echo 0 >changed; } && { [ ! -g . ] || chmod g+r spec about changed; } && mkdir -p work ready && echo "$_submission" >submission && keep_login &&
-    touch log out err supervisor.log && mkfifo log.pipe out.pipe err.pipe &&
-    cd ready && touch owner standby leader cancel kill rc end gap cap seen size
+    mkfifo log.pipe out.pipe err.pipe && make_files log out err supervisor.log &&
+    cd ready && make_files owner standby leader cancel kill rc end gap cap seen size
 }
+
+# Makes empty files, for which no process is started.
+make_files() { for _name in "$@"; do true >"$_name" || return; done; }
 
 # What the job's shell will read to have what the login gives to any command. A shell that cannot read its own words
 # back, because a variable of its own was exported, leaves the variables as they come.

@@ -4,7 +4,8 @@ check_store() {
   _base=${_store%/v1}
   [ ! -h "$_base" ] && [ ! -h "$_store" ] || fail target "$_base is a symbolic link"
   [ -d "$_base" ] || _errors=$(mkdir -p "$_base" 2>&1) || fail target "$_base cannot be created: $_errors"
-  case $(ls -ldn "$_base") in
+  _mode=$(ls -ldn "$_base")
+  case $_mode in
     d????ws?-*)
       check_parents
       umask 007
@@ -13,6 +14,7 @@ check_store() {
     *)
       check_owner "$_base"
       [ -e "$_store" ] || make_store
+      _mode=$(ls -ldn "$_store")
       check_owner "$_store"
       ;;
   esac
@@ -28,10 +30,9 @@ check_parents() {
   [ -z "$_open" ] || fail target "$_base is shared, but $_open above it can be written to by others"
 }
 
-check_owner() { # DIRECTORY
+check_owner() { # DIRECTORY, after ls has set _mode
   # shellcheck disable=SC3067 # not in POSIX, but in every shell we know
   [ -O "$1" ] || fail target "$1 does not belong to the user who logged in"
-  _mode=$(ls -ldn "$1")
   case $_mode in
     ?????w* | ????????w*) fail target "$1 can be written to by others (mode ${_mode%% *}): chmod go-w it" ;;
   esac
