@@ -32,7 +32,7 @@ export function jobFileSchema(): string {
   return JSON.stringify(schema);
 }
 
-const name = { pattern: namePattern.source };
+const name = { pattern: namePattern };
 const expression = { type: "string", pattern: "\\$\\{\\{" };
 const scalar = { type: ["string", "number", "boolean"] };
 const scalars = { type: "array", items: scalar };

@@ -60,7 +60,11 @@ export async function checkInputs<S>(plan: PlacedPlan, beside: Beside<S>): Promi
       for (const problem of error.problems) problems.set(keyOf(problem), problem);
     }
   }
-  if (problems.size > 0) throw new InvalidInputs(atMost([...problems.values()].sort(byPlace)), [...warnings]);
+  if (problems.size > 0)
+    throw new InvalidInputs(
+      atMost([...problems.values()].sort(byPlace), (problem) => problem),
+      [...warnings],
+    );
   return [...warnings];
 }
 

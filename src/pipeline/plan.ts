@@ -1,4 +1,4 @@
-import { atMost, Faults } from "../config/job-file/faults.ts";
+import { Faults } from "../config/job-file/faults.ts";
 import type { JobFile } from "../config/job-file/job-file.ts";
 import type { Given, GivenValue } from "../config/given.ts";
 import { connectionInputs } from "../config/inputs/connection.ts";
@@ -32,7 +32,7 @@ export function planJobs(file: JobFile, options: PlanOptions): PlacedPlan {
   checkPlaces(evaluated, faults);
   checkStages(evaluated, faults);
   const found = [...problems, ...faults.problems];
-  if (found.length > 0) throw new InvalidInputs(atMost(found));
+  if (found.length > 0) throw new InvalidInputs(found);
 
   const root = options.resultsDirectory ?? resolve(dirname(file.path), defaultResults);
   // Of the others, too: what is sent must not depend on which jobs were asked for.

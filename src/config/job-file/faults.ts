@@ -21,25 +21,23 @@ export class Faults {
     this.#faults.set(`${at} ${message}`, { at, message, hint });
   }
 
-  /** In the order of the file. */
+  /** In the order of the file, and not more than can be read. */
   get problems(): readonly Problem[] {
     const faults = [...this.#faults.values()].sort((one, other) => one.at - other.at);
-    return faults.map(({ at, message, hint }) => this.source.problem(at, message, hint));
+    return atMost(faults, ({ at, message, hint }) => this.source.problem(at, message, hint));
   }
 
   /** @throws {JobError} `invalid`, an `InvalidInputs` with all problems */
   throwIfAny(): void {
-    if (this.#faults.size > 0) throw new InvalidInputs(atMost(this.problems));
+    if (this.#faults.size > 0) throw new InvalidInputs(this.problems);
   }
 }
 
-/** The first problems, and how many more there are. */
-export function atMost(problems: readonly Problem[]): readonly Problem[] {
-  const more = problems.length - mostTold;
-  if (more <= 0) return problems;
-  const told = problems.slice(0, mostTold);
-  return [
-    ...told,
-    { input: "job-file", message: `It has ${more} more problems.`, hint: "Put these right first." },
-  ];
+/** The first faults as problems, and how many more there are. */
+export function atMost<F>(faults: readonly F[], tell: (fault: F) => Problem): readonly Problem[] {
+  const told = faults.slice(0, mostTold).map(tell);
+  const more = faults.length - told.length;
+  if (more === 0) return told;
+  const message = `It has ${more} more ${more === 1 ? "problem" : "problems"}.`;
+  return [...told, { input: "job-file", message, hint: "Put these right first." }];
 }

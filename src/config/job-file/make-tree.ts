@@ -132,7 +132,7 @@ class TreeMaker {
   }
 
   #duplicate(key: string, firstAt: number, at: number, hint: string): void {
-    const { line } = this.#faults.source.placeOf(firstAt);
+    const line = this.#faults.source.lineOf(firstAt);
     this.#faults.add(at, `${printable(key)} stands in line ${line} already.`, hint);
   }
 

@@ -11,8 +11,11 @@ export function readTemplate(tree: Tree, faults: Faults): Template | undefined {
     faults.add(tree.start, `${called(tree)} where a text should be.`, "Write a text.");
     return undefined;
   }
-  const { template, faults: found } = parseTemplate(tree.text, tree.start, (index) =>
-    offsetIn(tree, index, faults),
+  const places = placesIn(tree, faults);
+  const { template, faults: found } = parseTemplate(
+    tree.text,
+    tree.start,
+    (index) => places.get(index) ?? tree.start,
   );
   for (const { at, message, hint } of found) faults.add(at, message, hint);
   return template;
@@ -77,13 +80,12 @@ function readVariables(entries: ReadonlyMap<string, Entry>, faults: Faults): Rea
   );
 }
 
-/** Quotes, escapes and indents of a text are not in its value: its expressions are counted instead. */
-function offsetIn({ text, start, end }: TextTree, index: number, { source }: Faults): number {
-  const written = source.slice(start, end);
-  let offset = -1;
-  for (let at = text.indexOf("${{"); at >= 0 && at <= index; at = text.indexOf("${{", at + 3)) {
-    offset = written.indexOf("${{", offset + 1);
-    if (offset < 0) return start;
-  }
-  return start + offset;
+/** Where expressions stand. Quotes, escapes and indents are not in a value: expressions are counted instead. */
+function placesIn({ text, start, end }: TextTree, { source }: Faults): ReadonlyMap<number, number> {
+  const written = beginningsIn(source.slice(start, end));
+  return new Map(beginningsIn(text).map((index, count) => [index, start + (written[count] ?? 0)]));
+}
+
+function beginningsIn(text: string): readonly number[] {
+  return Array.from(text.matchAll(/\$\{\{/g), ({ index }) => index);
 }

@@ -36,11 +36,11 @@ export function isPlain({ text, start }: TextTree, faults: Faults): boolean {
 }
 
 /** Of jobs and targets. */
-export const namePattern: RegExp = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/;
+export const namePattern = "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$";
 
 /** Whether a job or target may be called so: its name is the name of a file too. */
 export function isName(name: string, at: number, faults: Faults): boolean {
-  if (namePattern.test(name)) return true;
+  if (new RegExp(namePattern).test(name)) return true;
   const hint = "Use letters (a to z), digits, _, - and ., at most 100, and neither - nor . at the beginning.";
   faults.add(at, `${printable(name)} is no name.`, hint);
   return false;

@@ -8,12 +8,14 @@ const shownAfter = 80;
 export class Source {
   readonly #file: string;
   readonly #text: string;
+  readonly #lineStarts: readonly number[];
   readonly #hidden: { readonly start: number; readonly end: number }[] = [];
 
   /** @param file as the user named it */
   constructor(file: string, text: string) {
     this.#file = file;
     this.#text = text;
+    this.#lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   }
 
   /** What stands there is secret: no excerpt shows it. */
@@ -28,7 +30,8 @@ export class Source {
 
   /** @param offset in UTF-16 units */
   placeOf(offset: number): Place {
-    const lineStart = this.#text.slice(0, offset).lastIndexOf("\n") + 1;
+    const line = this.lineOf(offset);
+    const lineStart = this.#lineStarts[line - 1] ?? 0;
     const nextLine = this.#text.indexOf("\n", offset);
     const lineEnd = nextLine < 0 ? this.#text.length : nextLine;
     const at = Math.max(lineStart, this.#hiddenAt(offset)?.start ?? offset);
@@ -36,10 +39,21 @@ export class Source {
     const after = head(this.#shown(at, lineEnd).replace(/\s+$/, ""), shownAfter);
     return {
       file: this.#file,
-      line: this.#text.slice(0, lineStart).split("\n").length,
+      line,
       column: at - lineStart + 1,
       excerpt: [before + after, `${before.replaceAll(/[^\t]/gu, " ")}^`],
     };
+  }
+
+  /** From 1. */
+  lineOf(offset: number): number {
+    let [low, high] = [0, this.#lineStarts.length];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
   }
 
   problem(offset: number, message: string, hint: string): Problem {
