@@ -5,7 +5,7 @@ import { damagedEntry, entryHead, openHead, readFrom } from "./entry-head.ts";
 import type { Expected, Hit, NewEntry } from "./result-cache.ts";
 
 /** Behind the manifest stand the files as `entryFiles` orders them, and nothing between them. */
-export const joinedMagic: Buffer = Buffer.from("ssh-job-entry/2\n");
+const joinedMagic: Buffer = Buffer.from("ssh-job-entry/2\n");
 
 /** Read at once. Bytes. */
 const pieceBytes = 1024 * 1024;

@@ -15,6 +15,7 @@ import {
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { LocalDirectory } from "../../src/cache/local-directory.ts";
 import { temporaryDirectory } from "../workspace/temporary-directory.ts";
@@ -25,7 +26,7 @@ import { entryOf, filesOf, makeResult, newSignature, trust, wantedOf } from "./r
 resultCacheContract("a local directory", startLocalCache);
 
 const never = new AbortController().signal;
-const writerScript = join(import.meta.dirname, "store-for-ever.ts");
+const writerScript = fileURLToPath(new URL("store-for-ever.ts", import.meta.url));
 
 describe("a local directory", () => {
   test("is made for its owner alone, and so are the files in it", async () => {
