@@ -8,6 +8,8 @@ import { submodulePaths } from "./git-content.ts";
 import { type Excludes, readIgnoreRules } from "./ignore-rules.ts";
 import { realPath } from "./real-path.ts";
 import { StatCache } from "./stat-cache.ts";
+import { TimeSlice } from "./time-slice.ts";
+import { TreeLister } from "./tree-lister.ts";
 import { TreeReader } from "./tree-reader.ts";
 
 export interface ReadTreeOptions {
@@ -38,13 +40,17 @@ export async function readTree(directory: string, options: ReadTreeOptions): Pro
   requireDirectory(root);
   const findings = new Findings();
   const { stats = StatCache.none(root), signal } = options;
-  const reader = new TreeReader(root, excludes(root, options), findings, { stats, signal });
-  await reader.list();
-  if (!findings.hasUnsendable()) options.onListed?.((path) => reader.has(path));
-  await reader.read();
+  const slice = new TimeSlice(signal);
+  const lister = new TreeLister(root, excludes(root, options), findings, slice);
+  await lister.list();
+  if (!findings.hasUnsendable()) options.onListed?.((path) => lister.has(path));
+  const reader = new TreeReader(root, { findings, stats, slice, signal });
+  await reader.read(lister.listed);
   findings.throwIfUnsendable(root);
-  const { entries, emptyDirectories } = reader;
-  for (const path of submodulePaths(root)) if (emptyDirectories.has(path)) findings.emptySubmodule(path);
+  for (const path of submodulePaths(root)) {
+    if (lister.emptyDirectories.has(path)) findings.emptySubmodule(path);
+  }
+  const { entries } = reader;
   findings.warn(options.emit);
   let [files, bytes] = [0, 0];
   for (const entry of entries) {

@@ -75,6 +75,19 @@ describe("a tree", () => {
     const reason = new Error("enough");
     await expect(read(directory, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
+
+  test("stops being read in the middle of a large file too", async () => {
+    const directory = makeFiles({ large: randomBytes(3 * 1024 * 1024) });
+    const reason = new Error("enough");
+    await expect(read(directory, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+
+  test("may be as deep as a path can be", async () => {
+    const directory = makeFiles({ [`${"d/".repeat(1500)}file`]: "x" });
+    const { entries } = await read(directory);
+    expect(entries).toHaveLength(1501);
+    expect(entries.at(-1)?.path).toBe(`${"d/".repeat(1500)}file`);
+  });
 });
 
 describe("what is excluded", () => {
