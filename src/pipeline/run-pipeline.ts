@@ -57,12 +57,15 @@ class PipelineRun {
   readonly #jobs: readonly ParsedJob[];
   readonly #ports: PipelinePorts;
   readonly #targets = new Map<string, SharedDial>();
+  /** Jobs that have not come to their end, by the keys of their targets. */
+  readonly #left = new Map<string, number>();
   /** Of the jobs that have passed, by their ids. */
   readonly #signatures = new Map<string, string>();
 
   constructor(jobs: readonly ParsedJob[], ports: PipelinePorts) {
     this.#jobs = jobs;
     this.#ports = ports;
+    for (const { settings } of jobs) this.#count(targetKey(settings.target), 1);
   }
 
   async walk({ parallel, keepGoing }: PipelineOptions): Promise<PipelineOutcome> {
@@ -90,8 +93,16 @@ class PipelineRun {
     await Promise.all([...this.#targets.values()].map((target) => target.close()));
   }
 
+  #count(key: string, change: number): number {
+    const count = (this.#left.get(key) ?? 0) + change;
+    this.#left.set(key, count);
+    return count;
+  }
+
   #tell({ planned, settings }: ParsedJob, state: NodeState<Ran>): void {
     const { emit } = this.#ports;
+    const key = targetKey(settings.target);
+    if (state.state !== "running" && this.#count(key, -1) === 0) void this.#targets.get(key)?.close();
     const job = planned.id;
     switch (state.state) {
       case "running":

@@ -72,7 +72,7 @@ test("no more jobs run at once than may", async () => {
   using workshop = new Workshop();
   const job = (number: number): Draft => ({
     on: one,
-    run: `${workshop.note("+")}; sleep 0.5; ${workshop.note("-")}; # ${number}`,
+    run: `${workshop.note("+")}; sleep 1; ${workshop.note("-")}; # ${number}`,
   });
   const outcome = await workshop.run({ a: job(1), b: job(2), c: job(3), d: job(4) }, { parallel: 2 });
   expect(exitCodeOf(outcome)).toBe(0);
