@@ -35,7 +35,7 @@ export async function mayBeKnown(
   { caches }: Ports,
 ): Promise<boolean> {
   const wanted = wantedOf(settings, signature);
-  const answers = await Promise.all(caches.map((cache) => cache.mayHold?.(wanted) ?? true));
+  const answers = await Promise.all(caches.map(async (cache) => (await cache.mayHold?.(wanted)) ?? true));
   return answers.includes(true);
 }
 
