@@ -50,6 +50,29 @@ export async function applyConfig(
   return pass;
 }
 
+/** What is wrong with the form of a line, whomever it is about; `undefined` if nothing is. */
+function formFault({ keyword, words }: ConfigLine): string | undefined {
+  if (words === undefined) return "A quote is not closed.";
+  if (words.length === 0) return `${keyword} has no value.`;
+  if (words.includes("")) return `${keyword} has an empty value.`;
+  if (words.length > 1 && single.has(keyword)) return `${keyword} has more than one value.`;
+  const isNone = words.some((word) => word.toLowerCase() === "none");
+  const isExtra = words.length > 1 && keyword.endsWith("knownhostsfile") && isNone;
+  return isExtra ? `${keyword} has none beside other values.` : undefined;
+}
+
+const single: ReadonlySet<string> = new Set([
+  "connecttimeout",
+  "hostkeyalias",
+  "hostname",
+  "identitiesonly",
+  "identityagent",
+  "identityfile",
+  "port",
+  "stricthostkeychecking",
+  "user",
+]);
+
 /** Who is asked about. */
 interface Asked extends Pick<Subject, "original" | "localUsername"> {
   readonly username: string | undefined;
@@ -97,11 +120,10 @@ class Pass implements Applied {
     }
     let { active } = state;
     for (const line of reading.lines) {
-      const { keyword, words, place } = line;
-      if (words === undefined || words.length === 0) {
-        const what = words === undefined ? "A quote is not closed" : `${keyword} has no value`;
-        this.#fault(`${what}.`, place);
-      } else if (keyword === "host") active = !state.never && matchesHost(words, this.#subject);
+      const { keyword, words = [], place } = line;
+      const fault = formFault(line);
+      if (fault !== undefined) this.#fault(fault, place);
+      else if (keyword === "host") active = !state.never && matchesHost(words, this.#subject);
       else if (keyword === "match") active = this.#matches(words, place, state.never);
       else if (keyword === "include") await this.#include(words, source, { active, place, depth });
       else if (active) this.#take(line);

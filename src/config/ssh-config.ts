@@ -91,7 +91,7 @@ class Interpretation {
       username,
       port,
       identityFiles: identities.length === 0 ? undefined : files,
-      identitiesOnly: this.#word("identitiesonly")?.toLowerCase() === "yes",
+      identitiesOnly: this.#flag("identitiesonly"),
       agent: this.#agent(tokens),
       jump: this.#jump(),
       knownHostsFiles: [
@@ -115,6 +115,13 @@ class Interpretation {
 
   #word(keyword: string): string | undefined {
     return this.#line(keyword)?.words?.[0];
+  }
+
+  #flag(keyword: string): boolean {
+    const line = this.#line(keyword);
+    const text = line?.words?.[0]?.toLowerCase() ?? "no";
+    if (line !== undefined && !["yes", "true", "no", "false"].includes(text)) this.#fault(line, text);
+    return text === "yes" || text === "true";
   }
 
   #number(keyword: string, form: RegExp, max: number): number | undefined {
@@ -186,7 +193,7 @@ class Interpretation {
 
   #unhonoured(): string[] {
     const strict = this.#line("stricthostkeychecking");
-    const lax = ["no", "off", "accept-new"].includes(strict?.words?.[0]?.toLowerCase() ?? "");
+    const lax = ["no", "false", "off", "accept-new"].includes(strict?.words?.[0]?.toLowerCase() ?? "");
     const lines = [...this.#applied.first.values()].filter(
       ({ keyword, words }) =>
         unhonoured.has(keyword) && !["none", "no", "false", "any"].includes(words?.[0]?.toLowerCase() ?? ""),

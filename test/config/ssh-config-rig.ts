@@ -2,7 +2,12 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
-import { sshConfigOf, type Asker, type HostConfig } from "../../src/config/ssh-config.ts";
+import {
+  sshConfigOf,
+  type Asker,
+  type FindHostConfig,
+  type HostConfig,
+} from "../../src/config/ssh-config.ts";
 
 /** What both ssh(1) and we can say of a host, in the words of `ssh -G`. */
 export interface Said {
@@ -27,15 +32,19 @@ export class ConfigRig implements Disposable {
 
   write(text: string, path: string = this.file): void {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text.replaceAll("DIR", this.directory), { mode: 0o600 });
+    writeFileSync(path, text.replaceAll(/\bDIR\b/g, this.directory), { mode: 0o600 });
   }
 
   /** What we say. */
   ours(host: string, username?: string, changes: Partial<Asker> = {}): Promise<HostConfig> {
+    return this.find(changes)(host, { username });
+  }
+
+  find(changes: Partial<Asker> = {}): FindHostConfig {
     const { homedir: home, username: localUsername, uid: userId } = userInfo();
     const environment = { SSH_AUTH_SOCK: "/run/agent", PLACE: "/place" };
     const asker = { home, localUsername, userId, environment, userFile: this.file, systemFile: undefined };
-    return sshConfigOf({ ...asker, ...changes })(host, { username });
+    return sshConfigOf({ ...asker, ...changes });
   }
 
   /** What ssh says; `undefined` when it refuses the configuration. */

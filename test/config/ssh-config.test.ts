@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -20,6 +20,8 @@ const table: readonly (readonly [title: string, text: string, hosts: readonly st
   ["a keyword in any case", "hOsT board\npOrT 9\nHOSTNAME x\n", ["board"]],
   ["CRLF and form feeds", "Host board\r\nPort 9 \r\nUser me\f\r\n", ["board"]],
   ["several identities", "IdentityFile ~/a\nHost board\nIdentityFile /b\nIdentityFile ~/a\n", ["board"]],
+  ["true for yes", "IdentitiesOnly true\n", ["board"]],
+  ["a word behind a jump", "ProxyJump gate inner # x\n", ["board"]],
   ["no identity", "IdentityFile none\nIdentitiesOnly yes\n", ["board"]],
   ["an agent by its path", "Host board\nIdentityAgent ~/%r@%h:%p/%n-%u-%d-%i-%k-%%\nUser ci\n", ["board"]],
   ["an agent by a variable", "IdentityAgent ${PLACE}/agent\n", ["board"]],
@@ -139,6 +141,10 @@ describe("what ssh refuses is refused, with file and line", () => {
     ["a port that is none", "Host b\nPort 0\n", "config line 2: "],
     ["a word without value", "Port\n", "config line 1: "],
     ["an open quote", 'Host b\n\nUser "ci\n', "config line 3: "],
+    ["two values", "Host other\nUser ci b\n", "config line 2: "],
+    ["an empty value", 'HostName ""\n', "config line 1: "],
+    ["none beside others", "UserKnownHostsFile none /a\n", "config line 1: "],
+    ["neither yes nor no", "IdentitiesOnly maybe\n", "config line 1: "],
     ["a token that is none", "IdentityAgent /%Z\n", "config line 1: "],
     ["a variable that is not set", "IdentityAgent ${NOWHERE}\n", "config line 1: "],
     ["a time that is none", "ConnectTimeout soon\n", "config line 1: "],
@@ -173,9 +179,11 @@ test("a file that others can write to is refused, and an included one too", asyn
 test("a file that belongs to somebody else is refused", async () => {
   using rig = new ConfigRig();
   rig.write("Port 5\n");
-  const { faults } = await rig.ours("b", undefined, { userId: 4711 });
   // Root's files are everybody's.
-  expect(faults).toHaveLength(process.getuid?.() === 0 ? 0 : 1);
+  if (process.getuid?.() === 0) chownSync(rig.file, 4712, 4712);
+  expect((await rig.ours("b", undefined, { userId: 4711 })).faults).toHaveLength(1);
+  const { uid } = statSync(rig.file);
+  expect(await rig.ours("b", undefined, { userId: uid })).toMatchObject({ port: 5, faults: [] });
 });
 
 test("the user's file counts before the system's, and relative includes are found beside each", async () => {
