@@ -110,7 +110,7 @@ test.each([
 });
 
 function bomb(line: (name: string, before: string) => string): string {
-  const names = [..."abcdefghijkl"];
+  const names = Array.from("abcdefghijkl");
   return names
     .slice(1)
     .map((name, index) => line(name, Array.from({ length: 9 }, () => `*${names[index] ?? ""}`).join(", ")))
