@@ -5,6 +5,7 @@ import type { RunFiles } from "../remote/run-files.ts";
 import type { RunId } from "../remote/run-id.ts";
 import type { EarlierResults } from "../workspace/earlier-results.ts";
 import { quoteName, someOf } from "../workspace/name.ts";
+import type { SecretSearch } from "../workspace/secret-search.ts";
 import { unpackResults, type UnpackedEntry } from "../workspace/unpack.ts";
 import { chooseFiles } from "./choose-files.ts";
 import { chooseFetchCoding, sampleFor } from "./fetch-coding.ts";
@@ -31,6 +32,8 @@ export interface WantedOutputs {
   readonly resultsDirectory: string;
   /** Files that may be here already. */
   readonly earlier: EarlierResults | undefined;
+  /** What to look for in each file that comes. */
+  readonly search?: SecretSearch | undefined;
 }
 
 /**
@@ -78,6 +81,7 @@ export async function fetchOutputs(
     const entries = await unpackResults(fetched?.archive, wanted.resultsDirectory, {
       emit,
       have: [here.kept, parts?.came].filter((some) => some !== undefined),
+      search: wanted.search,
       onBytes: (more) => {
         bound(more);
         count(more);

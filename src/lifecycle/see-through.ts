@@ -2,6 +2,7 @@ import { JobError } from "../errors.ts";
 import type { Result } from "../job/result.ts";
 import type { RunEnd } from "../remote/follow-event.ts";
 import type { RunId } from "../remote/run-id.ts";
+import { SecretSearch } from "../workspace/secret-search.ts";
 import { fetchOutputs } from "./fetch-outputs.ts";
 import { followRun } from "./follow-run.ts";
 import type { Following, StartedRun } from "./following.ts";
@@ -37,13 +38,15 @@ export async function seeThrough(run: StartedRun, following: Following): Promise
 async function fetchResults(
   id: RunId,
   result: Result,
-  { link, settings, about: { outputs }, progress, ports: { emit }, earlier }: Following,
+  { link, settings, about: { outputs }, progress, ports: { emit, secrets }, earlier }: Following,
 ): Promise<Result | undefined> {
   if (outputs.length === 0) return result;
   try {
     const { resultsDirectory } = settings;
+    // Whether a result may be stored depends on it.
+    const search = result.kind === "passed" ? new SecretSearch(secrets) : undefined;
     const { reused, ...fetched } = await progress.phase("fetch", () =>
-      fetchOutputs(link, { id, patterns: outputs, resultsDirectory, earlier }, emit),
+      fetchOutputs(link, { id, patterns: outputs, resultsDirectory, earlier, search }, emit),
     );
     progress.fetched = fetched;
     progress.reused = reused;
