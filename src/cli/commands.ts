@@ -4,14 +4,16 @@ import type { Command } from "./command.ts";
 export const commands: readonly Command[] = [
   {
     name: "run",
-    usage: "[FILE] [JOB...] [--parallel N] [--keep-going] [--dry-run] | --host user@host [OPTIONS]",
-    does: "runs the jobs of a job file (ssh-job.yml), all or those named and what they need; with --host one job, as the action does; --events prints what happens as JSON lines",
+    usage:
+      "[FILE] [JOB...] [--parallel N] [--keep-going] [--dry-run] [--events] | --host user@host [OPTIONS]",
+    does: "runs the jobs of a job file (ssh-job.yml); with --host one job, as the action does; --events prints JSON lines",
     takesWords: true,
+    wordsAre: ["file", "job"],
     options: {
-      parallel: { type: "string" },
-      "keep-going": { type: "boolean" },
-      "dry-run": { type: "boolean" },
-      events: { type: "boolean" },
+      parallel: { type: "string", does: "How many jobs may run at once." },
+      "keep-going": { type: "boolean", does: "Start the jobs that can still run after one did not pass." },
+      "dry-run": { type: "boolean", does: "Run nothing; show what would be run, sent and reused." },
+      events: { type: "boolean", does: "Print what happens as JSON lines." },
     },
     load: async () => (await import("./run-command.ts")).runCommand,
   },
@@ -50,7 +52,7 @@ export const commands: readonly Command[] = [
     usage: "ID --host user@host [-f]",
     does: "shows what a run has written so far; with -f until it ends",
     positional: "job-id",
-    options: { follow: { type: "boolean", short: "f" } },
+    options: { follow: { type: "boolean", short: "f", does: "Go on until the run has ended." } },
     load: async () => (await import("./logs.ts")).logs,
   },
   {
@@ -78,14 +80,17 @@ export const commands: readonly Command[] = [
     name: "locks",
     usage: "--host user@host [--break NAME]",
     does: "shows who holds and awaits locks; takes one away",
-    options: { break: { type: "string" } },
+    options: { break: { type: "string", does: "Take this lock from whoever holds it." } },
     load: async () => (await import("./locks.ts")).locks,
   },
   {
     name: "gc",
     usage: "--host user@host [--max-age D] [--max-size B]",
     does: "removes ended runs that are too old or too large together",
-    options: { "max-age": { type: "string" }, "max-size": { type: "string" } },
+    options: {
+      "max-age": { type: "string", does: "Remove runs that ended longer ago than this, such as 12h." },
+      "max-size": { type: "string", does: "Remove the oldest until they take no more than this, such as 2GB." },
+    },
     load: async () => (await import("./gc.ts")).gc,
   },
   {
@@ -100,6 +105,7 @@ export const commands: readonly Command[] = [
     usage: "A B [--host user@host]",
     does: "says in what two jobs differ; A and B are runs on the target, signature.json files, or - for stdin",
     operands: ["A", "B"],
+    wordsAre: ["file"],
     load: async () => (await import("./explain.ts")).explain,
   },
   {
@@ -107,6 +113,14 @@ export const commands: readonly Command[] = [
     usage: "--host user@host",
     does: "examines a target: reach, login, host key, tools, disk, clock",
     load: async () => (await import("./doctor.ts")).doctor,
+  },
+  {
+    name: "completion",
+    usage: "bash|zsh|fish",
+    does: "prints a script by which that shell completes commands, options and their values",
+    operands: ["SHELL"],
+    wordsAre: [{ word: "bash" }, { word: "zsh" }, { word: "fish" }],
+    load: async () => (await import("./completion.ts")).completion,
   },
   {
     name: "demo",

@@ -28,9 +28,16 @@ const noHost: Problem = {
 };
 
 function bothFormats({ json, own }: Options): Problem[] {
-  if (!json || !own.has("events")) return [];
-  const message = "It does not go with --json: there would be two formats on one stream.";
-  return [{ input: "--events", message, hint: "Leave one of them out: the reports are in the events, too." }];
+  if (!own.has("events")) return [];
+  const hint = "Leave one of them out.";
+  return [
+    ...(json
+      ? [{ input: "--events", message: "It does not go with --json: both print on stdout.", hint }]
+      : []),
+    ...(own.has("dry-run")
+      ? [{ input: "--events", message: "It does not go with --dry-run: nothing happens.", hint }]
+      : []),
+  ];
 }
 
 /** What says something about a job file, where there is none. */

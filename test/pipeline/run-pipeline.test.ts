@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exitCodeOf } from "../../src/pipeline/pipeline-outcome.ts";
@@ -120,6 +120,30 @@ test("a target that cannot be reached takes only its own jobs with it", async ()
   );
   expect(ends(outcome)).toEqual({ lost: "infrastructure", behind: "skipped", a: "passed", b: "passed" });
   expect(exitCodeOf(outcome)).toBe(255);
+});
+
+test("a target that dies in the middle takes only its own jobs with it", async () => {
+  await using dying = await startSshd();
+  using workshop = new Workshop();
+  const outcome = await workshop.run(
+    {
+      hit: { on: dying, run: "echo begun; sleep 600" },
+      also: { on: dying, needs: ["a"], run: "true" },
+      a: { on: one, run: `while [ ! -e ${workshop.directory}/died ]; do sleep 0.1; done` },
+      b: { on: other, needs: ["a"], run: workshop.note("b") },
+    },
+    {
+      keepGoing: true,
+      watch: (event) => {
+        if (event.type !== "told" || event.event.type !== "output") return;
+        // In one go, so that nobody can dial in between.
+        dying.killSessions();
+        void dying.killListener();
+        writeFileSync(join(workshop.directory, "died"), "");
+      },
+    },
+  );
+  expect(ends(outcome)).toEqual({ hit: "infrastructure", also: "infrastructure", a: "passed", b: "passed" });
 });
 
 test("jobs share their signatures with those that need them", async () => {
