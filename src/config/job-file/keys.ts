@@ -2,6 +2,7 @@ import { connectionInputs } from "../inputs/connection.ts";
 import { lockInputs } from "../inputs/lock.ts";
 import { inputs, plannedInputs } from "../inputs.ts";
 import { isSecret } from "../kinds.ts";
+import { closest } from "./suggest.ts";
 
 /** What says which job or run is meant, which a job file does by itself. */
 const elsewhere: ReadonlySet<string> = new Set(["mode", "job-id", "job-file", "job"]);
@@ -32,6 +33,9 @@ export const secretKeys: ReadonlySet<string> = new Set(
   inputs.filter(({ kind }) => isSecret(kind)).map(({ name }) => name),
 );
 
+/** Whether a key is one of a secret, or may be meant to be one. */
 export function isSecretKey(key: string): boolean {
-  return secretKeys.has(key);
+  if (secretKeys.has(key)) return true;
+  if (jobInputKeys.has(key) || graphKeys.some((known) => known === key)) return false;
+  return /pass|secret|token|key/i.test(key) || closest(key, secretKeys) !== undefined;
 }

@@ -1,14 +1,13 @@
-import { secretKeys } from "./keys.ts";
 import type { Source } from "./source.ts";
 
 /**
  * Hides what may be secret in a text that is no YAML: what stands behind the key of a secret, the lines below it up to
  * another key, and lines that look like a part of a private key.
  */
-export function hideLikelySecrets(text: string, source: Source): void {
+export function hideLikelySecrets(source: Source): void {
   let offset = 0;
   let secretIndent: number | undefined;
-  for (const line of text.split("\n")) {
+  for (const line of source.text.split("\n")) {
     const end = offset + line.length;
     const indent = line.search(/\S|$/);
     if (secretIndent !== undefined && indent <= secretIndent && beginsAnew.test(line))
@@ -23,9 +22,9 @@ export function hideLikelySecrets(text: string, source: Source): void {
   }
 }
 
-const afterSecretKey = new RegExp(`(?:^|[\\s{,"'])(?:${[...secretKeys].join("|")})["']?\\s*:\\s*`);
+const afterSecretKey = /(?:^|[\s{,"'])[\w-]*(?:pass|secret|token|key)[\w-]*["']?\s*:\s*/i;
 
 /** A line that holds no part of a value above it, however wrong its indent is. */
-const beginsAnew = /^\s*(?:- |["']?[A-Za-z][\w-]*["']?:(?:\s|$))/;
+const beginsAnew = /^\s*["']?[A-Za-z][\w-]*["']?:(?:\s|$)/;
 
 const keyMaterial = /PRIVATE KEY|^\s*[A-Za-z0-9+/=]{32,}\s*$/;

@@ -2,6 +2,7 @@ import type * as yaml from "yaml";
 import type { Alias, Document, Node, YAMLMap } from "yaml";
 import { printable } from "../printable.ts";
 import type { Faults } from "./faults.ts";
+import { hideLikelySecrets } from "./likely-secrets.ts";
 import type { Entry, MappingTree, Tree } from "./tree.ts";
 
 type Yaml = typeof yaml;
@@ -117,7 +118,11 @@ class TreeMaker {
 
   #keyOf(key: unknown, at: number): string | undefined {
     const text = this.#textOf(this.#follow(key));
-    if (text === undefined) this.#faults.add(at, "This is no key.", "Write a text before the colon.");
+    if (text === undefined) {
+      // What was to be a part of a value has become another thing.
+      hideLikelySecrets(this.#faults.source);
+      this.#faults.add(at, "This is no key.", "Write a text before the colon.");
+    }
     return text;
   }
 

@@ -33,7 +33,7 @@ export async function parseJobFile(text: string, { path, shown }: Origin): Promi
     targets: readTargets(targets ?? nothing, faults),
     jobs: readJobs(jobs ?? nothing, faults),
   };
-  if (names.jobs.size === 0 && (jobs ?? nothing).value.type !== "list") {
+  if (names.jobs.size === 0 && ["mapping", "nothing"].includes((jobs ?? nothing).value.type)) {
     const message = tree === undefined ? "The file is empty." : "There is no job.";
     faults.add(entries.get("jobs")?.at ?? 0, message, "Write jobs: with a job below it.");
   }

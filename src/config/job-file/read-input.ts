@@ -82,7 +82,7 @@ function readVariables(entries: ReadonlyMap<string, Entry>, faults: Faults): Rea
 
 /** Where expressions stand. Quotes, escapes and indents are not in a value: expressions are counted instead. */
 function placesIn({ text, start, end }: TextTree, { source }: Faults): ReadonlyMap<number, number> {
-  const written = beginningsIn(source.slice(start, end));
+  const written = beginningsIn(source.text.slice(start, end));
   return new Map(beginningsIn(text).map((index, count) => [index, start + (written[count] ?? 0)]));
 }
 

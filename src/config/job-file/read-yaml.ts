@@ -28,7 +28,7 @@ export async function readYaml(text: string, faults: Faults): Promise<Tree | und
   const [error] = [...document.errors, ...document.warnings].sort((one, other) => one.pos[0] - other.pos[0]);
   if (error !== undefined) {
     // What a value is and where it ends is not known here.
-    hideLikelySecrets(text, faults.source);
+    hideLikelySecrets(faults.source);
     faults.add(error.pos[0], ...explain(error, text));
     faults.throwIfAny();
   }
@@ -73,6 +73,8 @@ const remedies: ReadonlyMap<string, string> = new Map([
   ["BAD_DQ_ESCAPE", "Use single quotes, in which a backslash is itself."],
 ]);
 
+/** Behind a word and a colon stands what the text holds there, which may be secret. */
 function sentence(message: string): string {
-  return `${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, "")}.`;
+  const kept = message.replace(/(?<=\w): .*$/s, "").replace(/\.$/, "");
+  return `${kept.charAt(0).toLowerCase()}${kept.slice(1)}.`;
 }

@@ -7,14 +7,14 @@ const shownAfter = 80;
 /** The text of a file whose problems are told at their places. */
 export class Source {
   readonly #file: string;
-  readonly #text: string;
+  readonly text: string;
   readonly #lineStarts: readonly number[];
   readonly #hidden: { readonly start: number; readonly end: number }[] = [];
 
   /** @param file as the user named it */
   constructor(file: string, text: string) {
     this.#file = file;
-    this.#text = text;
+    this.text = text;
     this.#lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   }
 
@@ -23,17 +23,12 @@ export class Source {
     this.#hidden.push({ start, end });
   }
 
-  /** The text as it is written there. */
-  slice(start: number, end: number): string {
-    return this.#text.slice(start, end);
-  }
-
   /** @param offset in UTF-16 units */
   placeOf(offset: number): Place {
     const line = this.lineOf(offset);
     const lineStart = this.#lineStarts[line - 1] ?? 0;
-    const nextLine = this.#text.indexOf("\n", offset);
-    const lineEnd = nextLine < 0 ? this.#text.length : nextLine;
+    const nextLine = this.text.indexOf("\n", offset);
+    const lineEnd = nextLine < 0 ? this.text.length : nextLine;
     const at = Math.max(lineStart, this.#hiddenAt(offset)?.start ?? offset);
     const before = tail(this.#shown(lineStart, at), shownBefore);
     const after = head(this.#shown(at, lineEnd).replace(/\s+$/, ""), shownAfter);
@@ -66,7 +61,7 @@ export class Source {
     for (let offset = start; offset < end;) {
       const hidden = this.#hiddenAt(offset);
       const stop = hidden?.end ?? this.#nextHidden(offset, end);
-      shown += hidden === undefined ? plain(this.#text.slice(offset, stop)) : "***";
+      shown += hidden === undefined ? plain(this.text.slice(offset, stop)) : "***";
       offset = stop;
     }
     return shown;
