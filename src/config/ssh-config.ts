@@ -6,6 +6,7 @@ import { printable } from "./printable.ts";
 import { applyConfig, type Applied, type ConfigPlaces } from "./ssh-config-apply.ts";
 import { ConfigFiles, type ConfigFault } from "./ssh-config-files.ts";
 import type { ConfigLine } from "./ssh-config-lines.ts";
+import { unhonoured } from "./ssh-config-unhonoured.ts";
 import { expandPath, expandTokens, type Here, type Tokens } from "./ssh-config-tokens.ts";
 
 /** What ssh's configuration says of a host. All paths are expanded. */
@@ -104,7 +105,7 @@ class Interpretation {
       ],
       hostKeyAlias: this.#word("hostkeyalias")?.toLowerCase(),
       connectTimeoutMs: this.#duration("connecttimeout"),
-      warnings: [...warnings, ...this.#unhonoured()],
+      warnings: [...warnings, ...unhonoured(this.#applied, this.#host)],
       faults: [...this.#applied.faults, ...this.#faults],
     };
   }
@@ -191,22 +192,6 @@ class Interpretation {
     return text.split(",").map((hop) => hop.trim().replace(/^ssh:\/\/([^/]*)\/?$/, "$1"));
   }
 
-  #unhonoured(): string[] {
-    const strict = this.#line("stricthostkeychecking");
-    const lax = ["no", "false", "off", "accept-new"].includes(strict?.words?.[0]?.toLowerCase() ?? "");
-    const lines = [...this.#applied.first.values()].filter(
-      ({ keyword, words }) =>
-        unhonoured.has(keyword) && !["none", "no", "false", "any"].includes(words?.[0]?.toLowerCase() ?? ""),
-    );
-    const warnings = lines.map(
-      ({ keyword, place }) =>
-        `${place}: ${unhonoured.get(keyword) ?? keyword} is not supported here, so ${printable(this.#host)} may be reached in another way than by ssh.`,
-    );
-    if (!lax || strict === undefined) return warnings;
-    const message = `${strict.place}: StrictHostKeyChecking ${strict.words?.[0] ?? ""} has no effect here: a host key is accepted only if it is known.`;
-    return [...warnings, message];
-  }
-
   #expanded(line: ConfigLine, text: string | undefined): string | undefined {
     if (text === undefined) this.#fault(line, line.words?.join(" ") ?? "");
     return text;
@@ -229,19 +214,3 @@ const unitMs: Readonly<Partial<Record<string, number>>> = {
   d: 86_400_000,
   w: 604_800_000,
 };
-
-/** What would change how a host is reached or trusted, as ssh_config(5) writes it. */
-const unhonoured: ReadonlyMap<string, string> = new Map(
-  [
-    "AddressFamily",
-    "BindAddress",
-    "BindInterface",
-    "CanonicalizeHostname",
-    "CertificateFile",
-    "KnownHostsCommand",
-    "PKCS11Provider",
-    "ProxyCommand",
-    "RevokedHostKeys",
-    "VerifyHostKeyDNS",
-  ].map((keyword) => [keyword.toLowerCase(), keyword]),
-);
