@@ -30,11 +30,15 @@ export function failureReport(given: ReadonlyMap<string, string>, error: unknown
 /** The report of a run that never began, for its options cannot work. */
 export function refusalReport(given: ReadonlyMap<string, string>, problems: readonly Problem[]): Report {
   const lines = (of: "message" | "hint"): string =>
-    problems.map((problem) => `${problem.input}: ${problem[of]}`).join("\n");
+    problems.map((problem) => `${subjectOf(problem)}: ${problem[of]}`).join("\n");
   return {
     ...emptyReport(given, "invalid", lines("message").replaceAll("\n", " ")),
     error: { code: "invalid", message: lines("message"), hint: lines("hint") },
   };
+}
+
+function subjectOf({ input, place }: Problem): string {
+  return place === undefined ? input : `${place.file}:${place.line}:${place.column}`;
 }
 
 /** What the target said need not end as a sentence does. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { messages } from "./planned.ts";
 
@@ -107,4 +108,34 @@ test.each([
 ])("a staged path may be kept by %s", async (_, outputs, path) => {
   const text = `jobs: { a: { outputs: "${outputs}" }, b: { needs: a, stage: { a: ["${path}"] } } }`;
   expect(await messages(text)).toBe("");
+});
+
+const whole = `targets:
+  a: &t { host: x, class: c }
+  b: { <<: *t, lock: l }
+jobs:
+  one: { target: a, run: "make \${{ env.HOME }}", outputs: [out/**] }
+  two:
+    needs: one
+    matrix: { x: [a, b], include: [{ x: a, y: 1 }], exclude: [{ x: b }] }
+    target: \${{ matrix.x }}
+    stage: { one: { out/a: a } }
+    args: ["\${{ jobs.one.outputs.signature }}", "\${{ '}}' }}"]
+`;
+
+test("a file that is damaged in any way is planned or refused with places, and nothing else happens", async () => {
+  const environment = new Map([["HOME", "/root"]]);
+  expect(await messages(whole, { environment })).toBe("");
+  const damage = fc.oneof(
+    fc.string({ maxLength: 3 }),
+    fc.constantFrom(...Array.from("{}[]:,&*!|>'\"#-?%@`$\t\n ")),
+  );
+  const spot = fc.nat({ max: whole.length });
+  await fc.assert(
+    fc.asyncProperty(spot, fc.nat({ max: 3 }), damage, async (at, gone, text) => {
+      const told = await messages(whole.slice(0, at) + text + whole.slice(at + gone), { environment });
+      if (told !== "") expect(told).toMatch(/^ssh-job\.yml:\d+:\d+: .+\n.*\n\s*\^\n {2}\S/);
+    }),
+    { numRuns: 1000 },
+  );
 });

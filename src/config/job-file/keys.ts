@@ -29,7 +29,7 @@ export const classKey = "class";
 export const keysElsewhere: ReadonlySet<string> = elsewhere;
 
 /** Keys whose values no message may show. */
-export const secretKeys: ReadonlySet<string> = new Set(
+const secretKeys: ReadonlySet<string> = new Set(
   inputs.filter(({ kind }) => isSecret(kind)).map(({ name }) => name),
 );
 

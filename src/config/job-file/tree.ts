@@ -9,7 +9,7 @@ export interface TextTree {
   readonly end: number;
 }
 
-export interface ListTree {
+interface ListTree {
   readonly type: "list";
   readonly items: readonly Tree[];
   readonly start: number;
@@ -23,7 +23,7 @@ export interface MappingTree {
 }
 
 /** No value, or `null`. */
-export interface NothingTree {
+interface NothingTree {
   readonly type: "nothing";
   readonly start: number;
 }
