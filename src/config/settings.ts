@@ -1,4 +1,5 @@
 import type { JobSpec, Limits } from "../job/spec.ts";
+import type { Staged } from "../job/staged.ts";
 import type { Trust } from "../job/trust.ts";
 import type { RunId } from "../remote/run-id.ts";
 import type { Secret } from "../secret.ts";
@@ -50,6 +51,8 @@ export interface JobSettings extends FollowSettings {
   readonly directory: string;
   /** gitignore-style lines. */
   readonly exclude: readonly string[];
+  /** What is in the job's tree beside its directory. */
+  readonly staged?: Staged | undefined;
   readonly spec: JobSpec;
   readonly limits: Limits;
   readonly lock: Lock | undefined;

@@ -27,6 +27,8 @@ export interface FileStatus {
  */
 export interface Tree {
   readonly directory: string;
+  /** Where a file of the tree is on this machine. Absolute. */
+  readonly fileOf: (path: string) => string;
   readonly entries: readonly TreeEntry[];
   /** Merkle digest of the directory (see `treeDigest`), lower-case hex. */
   readonly digest: string;

@@ -8,7 +8,7 @@ import { sampleOf } from "../workspace/sample.ts";
 
 /** What is to be sent, before it is known how. */
 export interface Uncoded {
-  readonly tree: Pick<Tree, "directory" | "entries">;
+  readonly tree: Pick<Tree, "fileOf" | "entries">;
   /** Bytes of the files that are sent, and of the archive that they are sent in. */
   readonly fileBytes: number;
   readonly bytes: number;

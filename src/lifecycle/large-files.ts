@@ -83,7 +83,7 @@ export class LargeFiles {
   }
 
   #sourceOf({ path, size, sha256 }: FileEntry): Patch["source"] {
-    return { file: `${this.#tree.directory}/${path}`, path, size, sha256 };
+    return { file: this.#tree.fileOf(path), path, size, sha256 };
   }
 }
 

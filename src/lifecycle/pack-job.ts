@@ -16,6 +16,7 @@ import type { Ports } from "./ports.ts";
 import type { Progress } from "./progress.ts";
 import type { Divisible } from "./send-parts.ts";
 import { treeKey, type SignedJob } from "./sign-job.ts";
+import { noCopies, targetCopies, type TargetCopies } from "./target-copies.ts";
 import { metered, UploadMeter } from "./upload-meter.ts";
 
 /** A job that is sent before anybody knows whether it is wanted. */
@@ -53,6 +54,7 @@ const worthBuilding = 0.9;
 
 /**
  * Gets ready what the target is sent of a job.
+ * @param build whether the target may take from what it has
  * @param sent how a pack was made that was sent before and did not arrive
  */
 export async function packJob(
@@ -61,10 +63,12 @@ export async function packJob(
   signed: SignedJob,
   progress: Progress,
   ports: PackPorts,
+  build: boolean,
   sent?: SentPack,
 ): Promise<PackedJob> {
   const { request, files } = await controlFiles(settings, signed, ports.stop.by, ports.emit);
-  return new PackedJob(request, files, tree, treeKey(settings), progress, ports, sent);
+  const copies = build ? targetCopies(tree, settings.staged) : noCopies;
+  return new PackedJob(request, files, tree, copies, treeKey(settings), progress, ports, sent);
 }
 
 /** A job as it is sent. What is sent of it, and what changed meanwhile, is written down. */
@@ -76,6 +80,8 @@ export class PackedJob implements Pick<SubmitRequest, "request" | "room" | "base
   sent: SentPack | undefined;
   readonly #files: readonly MemoryFile[];
   readonly #tree: Tree;
+  /** Paths that are not sent, because the target copies them. */
+  readonly #copied: ReadonlySet<string>;
   readonly #large: LargeFiles;
   readonly #whole: PackPlan;
   readonly #progress: Progress;
@@ -85,22 +91,29 @@ export class PackedJob implements Pick<SubmitRequest, "request" | "room" | "base
     request: string,
     files: readonly MemoryFile[],
     tree: Tree,
+    copies: TargetCopies,
     base: string,
     progress: Progress,
     ports: PackPorts,
     sent: SentPack | undefined,
   ) {
     this.request = request;
-    this.#files = files;
+    this.#files = [...files, ...copies.files];
     this.#tree = tree;
+    this.#copied = copies.paths;
     this.#large = new LargeFiles(tree, ports.stop.signal);
-    this.#whole = planWhole(tree, this.#large);
+    this.#whole = planWhole(tree, this.#large, copies.paths);
     this.#progress = progress;
     this.#ports = ports;
     this.sent = sent;
     this.base = this.#whole.bytes < leastBase ? undefined : base;
-    const kib = Math.ceil((this.#controlBytes() + this.#whole.bytes) / 1024);
+    const kib = Math.ceil((this.#controlBytes() + this.#whole.bytes + bytesOf(tree, copies)) / 1024);
     this.room = { kib, files: tree.entries.length + files.length + 3 };
+  }
+
+  /** Whether the target takes something of it from earlier runs. */
+  get copies(): boolean {
+    return this.#copied.size > 0;
   }
 
   /** All of the job if that is little. What went away meanwhile is told when it is sent in earnest. */
@@ -146,7 +159,7 @@ export class PackedJob implements Pick<SubmitRequest, "request" | "room" | "base
     const { before, changes, codings, roundTripMs } = sending;
     const onBase =
       before?.isBase === true && changes !== undefined
-        ? await planChanges(this.#tree, this.#large, before, changes)
+        ? await planChanges(this.#tree, this.#large, before, changes, this.#copied)
         : undefined;
     const isSmall = onBase !== undefined && onBase.bytes < this.#whole.bytes * worthBuilding;
     for (const plan of isSmall ? [onBase, this.#whole] : [this.#whole]) {
@@ -209,4 +222,11 @@ export class PackedJob implements Pick<SubmitRequest, "request" | "room" | "base
     const expected = { files, beside, bytes: bytes - passed, ratio, skip };
     return new UploadMeter(this.#progress, this.#ports.emit, expected);
   }
+}
+
+function bytesOf({ entries }: Tree, { paths }: TargetCopies): number {
+  return entries.reduce(
+    (sum, entry) => (entry.type === "file" && paths.has(entry.path) ? sum + entry.size : sum),
+    0,
+  );
 }

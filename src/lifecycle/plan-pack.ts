@@ -24,18 +24,21 @@ export interface PackPlan {
   readonly bytes: number;
 }
 
-/** The whole tree. */
-export function planWhole(tree: Tree, large: LargeFiles): PackPlan {
-  return sized({ base: undefined, tree, after: lastItems(large), removed: [] }, 0);
+/** The whole tree. @param but paths that are not sent */
+export function planWhole(tree: Tree, large: LargeFiles, but: ReadonlySet<string>): PackPlan {
+  const entries = but.size === 0 ? tree.entries : tree.entries.filter(({ path }) => !but.has(path));
+  return sized({ base: undefined, tree: { ...tree, entries }, after: lastItems(large), removed: [] }, 0);
 }
 
-/** What has changed since an earlier tree. */
+/** What has changed since an earlier tree. @param but paths that are not sent */
 export async function planChanges(
   tree: Tree,
   large: LargeFiles,
   before: EarlierTree,
-  changes: TreeChanges,
+  all: TreeChanges,
+  but: ReadonlySet<string>,
 ): Promise<PackPlan> {
+  const changes = { ...all, arrived: all.arrived.filter(({ entry }) => !but.has(entry.path)) };
   const patches = await large.patches(changes, before.chunks);
   const patched = new Set(patches.map(({ source }) => source.path));
   const entries = changes.arrived.map(({ entry }) => entry).filter(({ path }) => !patched.has(path));

@@ -7,6 +7,7 @@ import type { JobSpec } from "../job/spec.ts";
 import type { Tree } from "../job/tree.ts";
 import { temporaryPrefix } from "../workspace/placing.ts";
 import { resultsPaths } from "../workspace/results-place.ts";
+import { stageInto } from "../workspace/stage-into.ts";
 import { StatCache } from "../workspace/stat-cache.ts";
 import { readTree } from "../workspace/walk.ts";
 
@@ -29,7 +30,8 @@ export async function readJob(
     exclude,
     resultsDirectory,
     spec,
-  }: Pick<JobSettings, "directory" | "exclude" | "resultsDirectory" | "spec">,
+    staged,
+  }: Pick<JobSettings, "directory" | "exclude" | "resultsDirectory" | "spec" | "staged">,
   { emit, signal, statsDirectory }: ReadJobPorts,
   onListed?: () => void,
 ): Promise<Tree> {
@@ -50,7 +52,7 @@ export async function readJob(
     },
   });
   stats?.save();
-  return tree;
+  return staged === undefined ? tree : stageInto(tree, staged);
 }
 
 /** A file name for a directory. */

@@ -111,7 +111,15 @@ async function ask({ remote, hostKey }: Over, submission: Submission, { reuse, b
   submission.facts ??= { ...facts, hostKey };
   const signed = signJob(settings, tree, submission.facts);
   const { signature, fault } = signed;
-  const packed = await packJob(settings, tree, signed, progress, ports, build ? submission.sent : undefined);
+  const packed = await packJob(
+    settings,
+    tree,
+    signed,
+    progress,
+    ports,
+    build,
+    build ? submission.sent : undefined,
+  );
   progress.signature = signature;
   progress.fault = fault;
   progress.submission = { signature, submission: token };
@@ -212,7 +220,7 @@ async function send(
     // Nothing waits for what is said meanwhile.
     tellWhy(() => whyWanted(answer, earlier, signed, tree), signed, submission);
     return sending.catch((error: unknown) => {
-      const isBuilt = job !== undefined && (job.onBase || job.from > 0);
+      const isBuilt = packed.copies || (job !== undefined && (job.onBase || job.from > 0));
       if (isBuilt && error instanceof JobError && error.code === "base-lost") return undefined;
       if (sender.hasBegun) submission.isIndivisible = true;
       throw error;

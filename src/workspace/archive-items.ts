@@ -57,13 +57,13 @@ export interface ArchiveItem {
 
 /** The members of an archive in their order. */
 export function* archiveItems(
-  { directory, entries }: Pick<Tree, "directory" | "entries">,
+  { fileOf, entries }: Pick<Tree, "fileOf" | "entries">,
   { prefix, before = [], between, after = [] }: ArchiveLayout,
 ): Generator<ArchiveItem> {
   for (const file of before) yield memoryItem(file);
   if (prefix !== "") yield entryItem(prefix.replace(/\/$/, ""), { type: "directory", path: "" }, "");
   for (const entry of entries) {
-    yield entryItem(`${prefix}${entry.path}`, entry, `${directory}/${entry.path}`);
+    yield entryItem(`${prefix}${entry.path}`, entry, fileOf(entry.path));
     yield* itemOf(between?.());
   }
   for (const item of after) {

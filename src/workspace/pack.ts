@@ -9,7 +9,7 @@ import { quoteName } from "./name.ts";
 export { packedSize } from "./packed-size.ts";
 
 /** What is packed of a tree, which may be some of its entries. */
-export type PackedTree = Pick<Tree, "directory" | "entries" | "isUnchanged">;
+export type PackedTree = Pick<Tree, "fileOf" | "entries" | "isUnchanged">;
 
 export interface PackOptions extends ArchiveLayout {
   /** Told the size of each chunk that is delivered. Bytes. */

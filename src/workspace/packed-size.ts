@@ -6,7 +6,7 @@ import { archiveItems, type ArchiveItem, type ArchiveLayout } from "./archive-it
 export const endBytes: number = 2 * blockBytes;
 
 /** How many bytes `packTree` will deliver, unless files have changed since the tree was read. */
-export function packedSize(tree: Pick<Tree, "directory" | "entries">, layout: ArchiveLayout): number {
+export function packedSize(tree: Pick<Tree, "fileOf" | "entries">, layout: ArchiveLayout): number {
   return itemsSize(archiveItems(tree, layout));
 }
 

@@ -10,12 +10,12 @@ const pieceBytes = 32 * 1024;
 type FileEntry = Extract<TreeEntry, { type: "file" }>;
 
 /** About a megabyte of a tree's content, taken at equal distances; what cannot be read is left out. */
-export async function sampleOf({ directory, entries }: Pick<Tree, "directory" | "entries">): Promise<Buffer> {
+export async function sampleOf({ fileOf, entries }: Pick<Tree, "fileOf" | "entries">): Promise<Buffer> {
   const files = entries.filter((entry) => entry.type === "file");
   const total = files.reduce((sum, { size }) => sum + size, 0);
   const taken: Buffer[] = [];
   for (const { file, at } of places(files, total)) {
-    const piece = await readPiece(`${directory}/${file.path}`, at).catch(() => undefined);
+    const piece = await readPiece(fileOf(file.path), at).catch(() => undefined);
     if (piece !== undefined) taken.push(piece);
   }
   return Buffer.concat(taken);

@@ -60,6 +60,7 @@ export async function readTree(directory: string, options: ReadTreeOptions): Pro
   }
   return {
     directory: root,
+    fileOf: (path) => `${root}/${path}`,
     entries,
     digest: reader.digest.end(),
     files,

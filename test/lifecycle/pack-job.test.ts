@@ -39,7 +39,7 @@ async function packedOf(
   if (signed === undefined) throw new Error("this job is signed with its target only");
   const progress = new Progress(emit, "test");
   const stop = { signal: new AbortController().signal, by: "tester", hasSuccessor: false, withinMs: 0 };
-  const packed = await packJob(settings, tree, signed, progress, { emit, stop });
+  const packed = await packJob(settings, tree, signed, progress, { emit, stop }, true);
   const asBase = (): Partial<Sending> => {
     const { tree: json } = JSON.parse(before?.file ?? "") as { tree: unknown };
     return { before: baseOf(before), changes: treeChanges(json, tree.entries) };

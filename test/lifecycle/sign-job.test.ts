@@ -8,6 +8,7 @@ import { useScene } from "../config/given.ts";
 const scene = useScene();
 const tree: Tree = {
   directory: "/",
+  fileOf: (path) => `/${path}`,
   entries: [],
   files: 0,
   bytes: 0,

@@ -84,6 +84,7 @@ describe("a packed tree", () => {
           };
           const tree: Tree = {
             directory: "/nowhere",
+            fileOf: (path) => `/nowhere/${path}`,
             entries: [
               { type: "directory", path: one },
               { type: "symlink", path: other, target: one },

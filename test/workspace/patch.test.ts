@@ -80,7 +80,7 @@ describe("the pieces of a large file", () => {
         const source = write(now);
         const ranges = changedRanges(await digestsOf(write(before)), await digestsOf(source));
         if (ranges === undefined) return;
-        const tree = { directory: "", entries: [], isUnchanged: () => false };
+        const tree = { fileOf: (path: string) => path, entries: [], isUnchanged: () => false };
         const after = patchItems([{ source, ranges }]);
         const members = membersAsBytes(await buffer(packTree(tree, { prefix: "", after })));
         const [patch, text] = [members.get("patch"), members.get("patches")];

@@ -1,5 +1,5 @@
 # How a job comes, when it is wanted. The client says a line BASE CODING FROM PARTS CONTROL PACK; then CONTROL bytes, a
-# tar of the run's own files (spec, about, launch, signature.json, perhaps secrets, inline, removed, chunks); then the
+# tar of the run's own files (spec, about, launch, signature.json, perhaps secrets, inline, removed, staged, sums, names.N); then the
 # pack, PACK bytes or all there are ("-"): a tar of work/..., perhaps patch and patches, changed, and last of all complete.
 #   BASE    1: what comes is to be laid over the base
 #   CODING  of both tars: none, gzip or zstd
@@ -33,6 +33,8 @@ receive() {
   cd "$_stage/run" || exit
   _errors=$(exactly "$5" | unpack "$_coding" 2>&1) && [ -e spec ] || broken
   spec_value domain spec
+  # The pack alone does not make the tree.
+  [ ! -e staged ] || _keeps=0
   [ "$_count" != 0 ] || echo "$_value.$_made.$_coding" >"$_pack/how" || _keeps=0
   [ "$1" = 0 ] || { [ -n "$_builder" ] && wait "$_builder" && { [ ! -e removed ] || remove_names <removed; }; } ||
     { drop_tree && base_lost "the earlier tree is gone"; } || base_lost "there is no earlier tree"
@@ -41,6 +43,7 @@ receive() {
   [ -e complete ] || [ "$_from" = 0 ] || base_lost "what came before is damaged"
   [ -e complete ] || broken
   _errors=$(patch_files 2>&1) || broken
+  [ ! -e staged ] || { copy_staged && rm -f staged sums names.*; } || base_lost "what other runs have made is gone, or has changed"
   # What was continued may have been begun by somebody else.
   [ "$_from" = 0 ] || verified signature.json || base_lost "what came before is of another tree"
   keep_pack
@@ -135,6 +138,21 @@ patch_files() {
       dd if=patch of="$_path" bs=65536 skip="$_skip" seek="$_seek" count="$_blocks" conv=notrunc || return
     fi
   done <patches
+} 2>/dev/null
+
+# Copies what earlier runs have made. In staged, lines "ID - SOURCE" and DESTINATION take turns; for "ID N SOURCE", a
+# directory, names.N says what of it. The files must be those that sums tells of.
+copy_staged() {
+  while IFS= read -r _line && IFS= read -r _path; do
+    _made_by=${_line%% *} _line=${_line#* }
+    _list=${_line%% *}
+    _from=$_store/jobs/$_made_by/work/${_line#* } _to=work/$_path
+    case $_path in */*) mkdir -p "${_to%/*}" || return ;; esac
+    if [ "$_list" = - ]; then cp "$_from" "$_to"; else
+      mkdir -p "$_to" && (cd "$_from" && xargs -0 tar -cf -) <"names.$_list" | (cd "$_to" && tar -xpof -)
+    fi && chmod -R u=rwX,go=rX "$_to" && find "$_to" -exec touch -r complete {} + || return
+  done <staged
+  cd work && sha256sum -c ../sums >/dev/null && cd ..
 } 2>/dev/null
 
 prepare() {
