@@ -66,7 +66,6 @@ export async function parseJob(
 ): Promise<ParsedJob> {
   const { settings, ...rest } = await parse(planned, signatures);
   if (settings.mode !== "run") throw new InvalidInputs([wrongMode(settings.mode)]);
-  if (planned.stage.length > 0) throw new InvalidInputs([unstaged]);
   return { ...rest, settings, planned, isProvisional: asksForSignatures(planned) };
 }
 
@@ -87,12 +86,6 @@ function located(problem: Problem, { id }: PlannedJob): Problem {
 function inOrder(problems: readonly Problem[], jobs: readonly PlannedJob[]): Problem[] {
   return jobs.flatMap(({ id }) => problems.filter(({ input }) => input.startsWith(`${id}: `)));
 }
-
-const unstaged: Problem = {
-  input: "stage",
-  message: "It is not supported by this version of ssh-job.",
-  hint: "Leave it out.",
-};
 
 function wrongMode(mode: string): Problem {
   return {

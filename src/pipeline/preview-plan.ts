@@ -64,6 +64,11 @@ async function previewJob(
     const reason = `Its inputs ask for a signature that is not known yet, that of ${unsigned.join(", ")}.`;
     return { ...known, signature: undefined, isKnown: undefined, reasons: [reason] };
   }
+  if (planned.stage.length > 0) {
+    const makers = [...new Set(planned.stage.flatMap(({ from }) => from))].join(", ");
+    const reason = `Its directory will hold what ${makers} makes, which is part of the signature.`;
+    return { ...known, signature: undefined, isKnown: undefined, reasons: [reason] };
+  }
   const signed = signHere(settings, tree);
   if (signed === undefined) {
     return { ...known, signature: undefined, isKnown: undefined, reasons: [whyAsked(settings)] };

@@ -11,6 +11,7 @@ import type { JobOutcome, PipelineOutcome } from "./pipeline-outcome.ts";
 import type { Plan } from "./planned-job.ts";
 import { schedule, type NodeState } from "./schedule.ts";
 import { SharedDial } from "./shared-dial.ts";
+import { stageOutputs, type Made } from "./stage-outputs.ts";
 import { targetKey } from "./target-key.ts";
 
 /** What an edge gives to a run of several jobs. */
@@ -61,6 +62,8 @@ class PipelineRun {
   readonly #left = new Map<string, number>();
   /** Of the jobs that have passed, by their ids. */
   readonly #signatures = new Map<string, string>();
+  /** What they have made. */
+  readonly #made = new Map<string, Made>();
 
   constructor(jobs: readonly ParsedJob[], ports: PipelinePorts) {
     this.#jobs = jobs;
@@ -135,11 +138,14 @@ class PipelineRun {
     }
   }
 
-  async #run({ planned, settings, secrets, warnings }: ParsedJob, signal: AbortSignal): Promise<Ran> {
+  async #run({ planned, settings: own, secrets, warnings }: ParsedJob, signal: AbortSignal): Promise<Ran> {
     const { caches, statsDirectory, record, stop } = this.#ports;
+    const staged =
+      planned.stage.length === 0 ? undefined : stageOutputs(planned.stage, this.#made, storeKey(own));
+    const settings = { ...own, staged };
     const emit: Emit = (event) => this.#ports.emit({ type: "told", job: planned.id, event });
     for (const message of warnings) emit({ type: "warning", message });
-    const { result, report } = await runJob(settings, {
+    const { result, report, entries } = await runJob(settings, {
       dial: this.#target(settings).dialFor(emit),
       emit,
       stop: { ...stop, signal },
@@ -149,10 +155,14 @@ class PipelineRun {
       record,
     });
     if (result === undefined) throw new Error(`${planned.id} was run and has no result`);
-    if (report.signature !== null) this.#signatures.set(planned.id, report.signature);
+    const { resultsDirectory, keep } = settings;
+    const { signature, jobId, cache } = report;
+    if (signature !== null) this.#signatures.set(planned.id, signature);
+    const isThere = jobId !== null && keep !== "none" && !elsewhere.has(cache.source);
+    const run = isThere ? { jobId, store: storeKey(settings) } : undefined;
+    this.#made.set(planned.id, { entries, resultsDirectory, run });
     const reason: unknown = signal.reason;
     const stoppedFor = result.kind === "cancelled" && typeof reason === "string" ? reason : undefined;
-    const { resultsDirectory } = settings;
     return ran({ planned, kind: "ran", result, report, resultsDirectory, stoppedFor });
   }
 
@@ -163,6 +173,14 @@ class PipelineRun {
     this.#targets.set(key, known);
     return known;
   }
+}
+
+/** Results that come from there need not be those of a run that the target still has. */
+const elsewhere: ReadonlySet<string> = new Set(["github", "local"]);
+
+/** The same text for the same store. */
+function storeKey({ target, remoteDirectory }: TargetSettings): string {
+  return `${targetKey(target)} ${remoteDirectory}`;
 }
 
 function ran(outcome: Ran["outcome"]): Ran {

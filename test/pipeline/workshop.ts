@@ -14,6 +14,7 @@ export interface Draft {
   readonly on: SshServer;
   readonly needs?: readonly string[];
   readonly run: string;
+  readonly stage?: PlannedJob["stage"];
   readonly inputs?: (signatures: ReadonlyMap<string, string>) => Readonly<Record<string, string>>;
 }
 
@@ -88,14 +89,14 @@ export class Workshop implements Disposable {
     rmSync(this.directory, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  #planned(id: string, { on, needs = [], run, inputs = () => ({}) }: Draft): PlannedJob {
+  #planned(id: string, { on, needs = [], run, stage = [], inputs = () => ({}) }: Draft): PlannedJob {
     return {
       id,
       job: id,
       matrix: new Map(),
       needs,
       target: `${on.port}`,
-      stage: [],
+      stage,
       inputs: (signatures) =>
         new Map(
           Object.entries({
