@@ -67,8 +67,20 @@ export class InvalidInputs extends JobError {
   readonly warnings: readonly string[];
 
   constructor(problems: readonly Problem[], warnings: readonly string[] = []) {
-    super("invalid", problems.map(describeProblem).join("\n"));
-    this.problems = problems;
+    const told = eachPlaceOnce(problems);
+    super("invalid", told.map(describeProblem).join("\n"));
+    this.problems = told;
     this.warnings = warnings;
   }
+}
+
+/** What many jobs take from one place of a file is wrong in one place. */
+function eachPlaceOnce(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const text = describeProblem(problem);
+    const isAgain = problem.place !== undefined && seen.has(text);
+    seen.add(text);
+    return !isAgain;
+  });
 }

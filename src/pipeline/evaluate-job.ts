@@ -1,5 +1,4 @@
-import { posix } from "node:path";
-import { dirname, resolve } from "node:path";
+import { dirname, posix, resolve } from "node:path";
 import type { Given, GivenValue } from "../config/given.ts";
 import { noTarget } from "../config/job-file/check-references.ts";
 import { templatesIn } from "../config/job-file/check-expressions.ts";

@@ -34,7 +34,7 @@ export class Faults {
 }
 
 /** The first faults as problems, and how many more there are. */
-export function atMost<F>(faults: readonly F[], tell: (fault: F) => Problem): readonly Problem[] {
+function atMost<F>(faults: readonly F[], tell: (fault: F) => Problem): readonly Problem[] {
   const told = faults.slice(0, mostTold).map(tell);
   const more = faults.length - told.length;
   if (more === 0) return told;
