@@ -14,6 +14,8 @@ export interface Command {
   readonly operands?: readonly string[];
   /** Whether any number of words may come without an option. */
   readonly takesWords?: true;
+  /** What the words that come without an option may be, for shells that complete them. */
+  readonly wordsAre?: readonly WordKind[];
   /** Inputs that the command itself gives. */
   readonly gives?: Readonly<Partial<Record<InputName, string>>>;
   /** Options beside the inputs, `--json` and `--help`. */
@@ -22,11 +24,16 @@ export interface Command {
   readonly load: () => Promise<Perform>;
 }
 
+/** What a word is: the path of a file, the name of a job in the job file, or just this. */
+export type WordKind = "file" | "job" | { readonly word: string };
+
 /** An option of one command only. A boolean one has no value, and is `true`. */
 export interface OwnOption {
   readonly type: "string" | "boolean";
   /** One letter. */
   readonly short?: string;
+  /** What it does, as a sentence. */
+  readonly does: string;
 }
 
 /** What a command was given. */

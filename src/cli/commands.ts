@@ -89,7 +89,10 @@ export const commands: readonly Command[] = [
     does: "removes ended runs that are too old or too large together",
     options: {
       "max-age": { type: "string", does: "Remove runs that ended longer ago than this, such as 12h." },
-      "max-size": { type: "string", does: "Remove the oldest until they take no more than this, such as 2GB." },
+      "max-size": {
+        type: "string",
+        does: "Remove the oldest until they take no more than this, such as 2G.",
+      },
     },
     load: async () => (await import("./gc.ts")).gc,
   },
@@ -118,7 +121,7 @@ export const commands: readonly Command[] = [
     name: "completion",
     usage: "bash|zsh|fish",
     does: "prints a script by which that shell completes commands, options and their values",
-    operands: ["SHELL"],
+    takesWords: true,
     wordsAre: [{ word: "bash" }, { word: "zsh" }, { word: "fish" }],
     load: async () => (await import("./completion.ts")).completion,
   },

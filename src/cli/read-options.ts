@@ -57,8 +57,10 @@ const bare: ReadonlySet<string> = new Set(
   inputs.filter(({ kind }) => kind.type === "boolean").map(({ name }) => name),
 );
 
-function optionTypes(own: Command["options"]): Record<string, OwnOption & { multiple?: boolean }> {
-  const ofInputs = [...known].map((name): [string, OwnOption & { multiple: boolean }] => [
+type OptionType = Pick<OwnOption, "type" | "short"> & { readonly multiple?: boolean };
+
+function optionTypes(own: Command["options"]): Record<string, OptionType> {
+  const ofInputs = [...known].map((name): [string, OptionType] => [
     name,
     { type: bare.has(name) ? "boolean" : "string", multiple: true },
   ]);

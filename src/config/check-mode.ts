@@ -26,8 +26,11 @@ const forCancel: ReadonlySet<InputName> = new Set([
   ...(["mode", "job-id", "name", "summary"] as const),
 ]);
 
-/** Where it ends, how long it may take and what it is kept from is said when a job is started. */
-const withoutMeaning: Readonly<Record<Mode, ReadonlySet<InputName>>> = {
+/**
+ * What does not apply to a mode. Where a run ends, how long it may take and what it is kept from is said when it is
+ * started.
+ */
+export const withoutMeaning: Readonly<Record<Mode, ReadonlySet<InputName>>> = {
   run: new Set(["job-id"]),
   submit: new Set([
     "job-id",

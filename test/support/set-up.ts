@@ -11,6 +11,9 @@ const needed: Readonly<Record<string, string>> = {
   shellcheck: "/usr/bin/shellcheck",
   gcc: "/usr/bin/gcc",
   make: "/usr/bin/make",
+  zsh: "/usr/bin/zsh",
+  fish: "/usr/bin/fish",
+  mandoc: "/usr/bin/mandoc",
 };
 
 /** Installs what the tests drive and the machine lacks, once before all tests. Only on Debian-like Linux. */
