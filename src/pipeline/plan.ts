@@ -1,3 +1,4 @@
+import { dirname, resolve } from "node:path";
 import { Faults } from "../config/job-file/faults.ts";
 import type { JobFile } from "../config/job-file/job-file.ts";
 import type { Given, GivenValue } from "../config/given.ts";
@@ -9,7 +10,6 @@ import { expandJobs, type ExpandedJob } from "./expand-jobs.ts";
 import type { PlacedJob, PlacedPlan } from "./planned-job.ts";
 import { excludeResults } from "./results-places.ts";
 import { selectJobs } from "./select-jobs.ts";
-import { dirname, resolve } from "node:path";
 
 export interface PlanOptions {
   /** Names of jobs, or of one combination as the plan has it: `test (rpi4, smoke)`. None is all. */
@@ -37,7 +37,9 @@ export function planJobs(file: JobFile, options: PlanOptions): PlacedPlan {
   const root = options.resultsDirectory ?? resolve(dirname(file.path), defaultResults);
   // Of the others, too: what is sent must not depend on which jobs were asked for.
   const places = new Set(all.map((job) => evaluateJob(job, file, options, new Faults(file.source)).results));
-  return { file: file.path, jobs: evaluated.map((job) => planned(job, jobs, file, root, places)) };
+  const directories = new Set(evaluated.map(({ directory }) => directory));
+  const excluded = new Map([...directories].map((one) => [one, excludeResults(one, root, places)]));
+  return { file: file.path, jobs: evaluated.map((job) => planned(job, jobs, file, excluded)) };
 }
 
 const connection: ReadonlySet<string> = new Set(connectionInputs.map(({ name }) => name));
@@ -46,8 +48,7 @@ function planned(
   job: EvaluatedJob,
   jobs: readonly ExpandedJob[],
   file: JobFile,
-  root: string,
-  places: ReadonlySet<string>,
+  excluded: ReadonlyMap<string, readonly string[]>,
 ): PlacedJob {
   const { id, entry, matrix, target, inputs, directory } = job;
   const idsOf = (name: string): readonly string[] =>
@@ -63,7 +64,7 @@ function planned(
       source,
       destination,
     })),
-    inputs: (signatures) => complete(job, job.fill(signatures), excludeResults(directory, root, places)),
+    inputs: (signatures) => complete(job, job.fill(signatures), excluded.get(directory) ?? []),
     positionOf: (input) => {
       const owner = connection.has(input) ? target : undefined;
       return file.source.placeOf((inputs.get(input) ?? owner ?? entry).at);
