@@ -74,7 +74,12 @@ class PipelineRun {
   async walk({ parallel, keepGoing }: PipelineOptions): Promise<PipelineOutcome> {
     const { emit, stop } = this.#ports;
     emit({ type: "planned", jobs: this.#jobs.map(({ planned: { id } }) => id) });
-    const nodes = this.#jobs.map((job) => ({ id: job.planned.id, needs: job.planned.needs, job }));
+    const nodes = this.#jobs.map((job) => ({
+      id: job.planned.id,
+      needs: job.planned.needs,
+      group: targetKey(job.settings.target),
+      job,
+    }));
     const states = await schedule(nodes, ({ job }, signal) => this.#perform(job, signal), {
       parallel,
       keepGoing,

@@ -3,6 +3,8 @@ export interface Node {
   readonly id: string;
   /** Ids of nodes that stand before this one in the list, and have to pass before it starts. */
   readonly needs: readonly string[];
+  /** What it shares with others of the same group: the more of them run, the later is its turn. */
+  readonly group: string;
 }
 
 /** Why a node was never started. */
@@ -34,7 +36,8 @@ export interface ScheduleOptions<N, R> {
 }
 
 /**
- * Walks a graph: starts each node when all that it needs have passed, the first in the list first.
+ * Walks a graph: starts each node when all that it needs have passed; those of the group first of which the fewest run, and
+ * among these the first in the list.
  * @param nodes each behind those that it needs
  * @param perform does the work of a node; the signal tells it to stop, and its reason is the id of the node that did not
  * pass, if that is why
@@ -56,6 +59,8 @@ class Walk<N extends Node, R extends { readonly passed: boolean }> {
   readonly #options: ScheduleOptions<N, R>;
   readonly #states = new Map<string, NodeState<R>>();
   readonly #running = new Map<string, Promise<void>>();
+  /** How many run, by their groups. */
+  readonly #loads = new Map<string, number>();
   readonly #failing = new AbortController();
   readonly #signal: AbortSignal;
   #failed: string | undefined;
@@ -82,14 +87,27 @@ class Walk<N extends Node, R extends { readonly passed: boolean }> {
     return new Map(this.#nodes.map(({ id }) => [id, this.#finalState(id)]));
   }
 
-  /** One pass is enough, as each node stands behind those that it needs. */
   #advance(): void {
-    for (const node of this.#nodes) {
-      if (this.#states.has(node.id)) continue;
+    // One pass is enough, as each node stands behind those that it needs.
+    for (const node of this.#waiting()) {
       const why = this.#whyNot(node);
       if (why !== undefined) this.#change(node, { state: "skipped", why });
-      else if (this.#running.size < this.#options.parallel && this.#isReady(node)) this.#start(node);
     }
+    const ready = new Set(this.#waiting().filter((node) => this.#isReady(node)));
+    while (ready.size > 0 && this.#running.size < this.#options.parallel) {
+      const next = [...ready].reduce((best, node) => (this.#load(node) < this.#load(best) ? node : best));
+      ready.delete(next);
+      this.#start(next);
+    }
+  }
+
+  #waiting(): N[] {
+    return this.#nodes.filter(({ id }) => !this.#states.has(id));
+  }
+
+  /** How many of its group run. */
+  #load({ group }: N): number {
+    return this.#loads.get(group) ?? 0;
   }
 
   #whyNot({ needs }: N): SkipReason | undefined {
@@ -101,6 +119,7 @@ class Walk<N extends Node, R extends { readonly passed: boolean }> {
 
   #start(node: N): void {
     this.#change(node, { state: "running" });
+    this.#loads.set(node.group, this.#load(node) + 1);
     const ended = async (): Promise<void> => {
       try {
         // One of its own: Node warns of many listeners on one signal.
@@ -112,6 +131,7 @@ class Walk<N extends Node, R extends { readonly passed: boolean }> {
         this.#fail(node.id);
       } finally {
         this.#running.delete(node.id);
+        this.#loads.set(node.group, this.#load(node) - 1);
       }
     };
     this.#running.set(node.id, ended());

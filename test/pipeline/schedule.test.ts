@@ -29,6 +29,7 @@ const graphs: fc.Arbitrary<Job[]> = fc
       needs: fc.array(fc.nat({ max: 30 }), { maxLength: 4 }),
       passes: fc.boolean(),
       turns: fc.nat({ max: 3 }),
+      group: fc.constantFrom("a", "b", "c"),
     }),
     { maxLength: 14 },
   )
@@ -70,7 +71,7 @@ function hasPassed(state: NodeState<Result> | undefined): boolean {
 }
 
 function job(id: string, needs: readonly string[] = [], passes = true, turns = 1): Job {
-  return { id, needs, passes, turns };
+  return { id, needs, passes, turns, group: "one" };
 }
 
 describe("whatever the graph", () => {
@@ -154,6 +155,13 @@ describe("whatever the graph", () => {
       }),
     );
   });
+});
+
+test("targets have their turns, however the jobs stand in the file", async () => {
+  const jobs = ["a1", "a2", "a3", "a4", "b1", "b2", "c1"].map((id) => ({ ...job(id), group: id.charAt(0) }));
+  const { told } = await walk(jobs, { parallel: 5, keepGoing: false });
+  const started = told.filter((line) => line.startsWith("start ")).map((line) => line.slice(6));
+  expect(started).toEqual(["a1", "b1", "c1", "a2", "b2", "a3", "a4"]);
 });
 
 test("a job that fails stops those that run, and none is started after it", async () => {

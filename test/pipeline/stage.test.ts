@@ -27,7 +27,7 @@ const outputs = (): Record<string, string> => ({ outputs: "out/**" });
 describe.each([
   ["another target", () => other],
   ["the same target", () => one],
-])("what a job has made, staged on %s,", (where, on) => {
+])("what a job has made, staged on %s,", (_, on) => {
   test("is there with its bytes, its executables and its links, and counts by its content", async () => {
     using workshop = new Workshop();
     const jobs = (text: string): Record<string, Draft> => ({
