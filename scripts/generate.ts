@@ -1,5 +1,6 @@
 /**
- * Writes what is made from the lists in src/config: action.yml, the tables of README.md, the schema of job files.
+ * Writes what is made from the lists in src/config and src/cli: action.yml, the tables of README.md, the schema of job
+ * files, the man page.
  *
  *     node scripts/generate.ts           write the files
  *     node scripts/generate.ts --check   write nothing; exit 1 and name each file that is stale
@@ -7,15 +8,17 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { format, resolveConfig } from "prettier";
+import { format, getFileInfo, resolveConfig } from "prettier";
 import { actionMetadata } from "./generate/action-metadata.ts";
 import { jobFileSchema } from "./generate/job-file-schema.ts";
+import { manPage } from "./generate/man-page.ts";
 import { withTables } from "./generate/readme-tables.ts";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const generators = new Map<string, (text: string) => string>([
   ["action.yml", actionMetadata],
   ["README.md", withTables],
+  ["man/ssh-job.1", manPage],
   ["schema/job-file.schema.json", jobFileSchema],
 ]);
 
@@ -23,7 +26,7 @@ for (const [name, generate] of generators) {
   const path = fileURLToPath(new URL(`../${name}`, import.meta.url));
   const text = existsSync(path) ? readFileSync(path, "utf8") : "";
   if (text === "" && name === "README.md") continue;
-  const wanted = await format(generate(text), { ...(await resolveConfig(path)), filepath: path });
+  const wanted = await formatted(generate(text), path);
   if (text === wanted) continue;
   if (values.check) {
     console.error(`${name} is stale. Run: npm run generate`);
@@ -32,4 +35,10 @@ for (const [name, generate] of generators) {
     writeFileSync(path, wanted);
     console.log(`${name} written.`);
   }
+}
+
+/** Some formats are none of prettier's. */
+async function formatted(text: string, path: string): Promise<string> {
+  const { inferredParser } = await getFileInfo(path);
+  return inferredParser === null ? text : format(text, { ...(await resolveConfig(path)), filepath: path });
 }
