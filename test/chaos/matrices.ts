@@ -66,8 +66,8 @@ export const matrices: readonly Matrix[] = [
     quotes: true,
     corner: "",
     rows: [
-      "twenty contenders hold a lock one after the other, in the order in which they came",
-      "twenty contenders, of whom every third is killed while it holds, never hold at once",
+      "contenders hold a lock one after the other, in the order in which they came",
+      "contenders, of whom every third is killed while it holds, never hold at once",
       "of a lock with three slots three hold at once, and no more",
       "the lock of a holder that was killed, with all who see it through, passes on",
       "the lock of a holder from before a reboot passes on",

@@ -8,7 +8,7 @@ import { Trial } from "./trial.ts";
 
 /** To play again what failed: the seed that was told, and as many schedules. */
 const seed = Number(process.env["CHAOS_SEED"] ?? randomBytes(4).readInt32BE());
-const count = Number(process.env["CHAOS_SCHEDULES"] ?? 200);
+const count = Number(process.env["CHAOS_SCHEDULES"] ?? 100);
 
 /** Schedules are played side by side, because most of their time is waiting. Each player has a server of its own. */
 const players = Array.from({ length: 5 }, (_, index) => servers.map((server) => ({ index, server }))).flat();
