@@ -55,6 +55,7 @@ export class Progress {
 
   /** Does the work of a phase, which may turn out to be another; it counts also when the work fails. */
   async phase<T>(name: PhaseName, work: () => Promise<T>): Promise<T> {
+    if (this.#current?.name === name) return work();
     this.#begin(name);
     try {
       return await work();

@@ -75,6 +75,12 @@ interface Use {
 
 async function submitOver(over: Over, submission: Submission, use: Use): Promise<Submitted> {
   const { progress, settings } = submission;
+  const converse = (): Promise<Submitted> => askAndSend(over, submission, use);
+  return settings.reuse.read ? converse() : progress.phase("upload", converse);
+}
+
+async function askAndSend(over: Over, submission: Submission, use: Use): Promise<Submitted> {
+  const { progress, settings } = submission;
   const phase = settings.reuse.read ? "cache" : "upload";
   const asked = await progress.phase(phase, () => ask(over, submission, use));
   const { answer } = asked;

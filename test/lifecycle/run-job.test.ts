@@ -36,8 +36,9 @@ describe.concurrent("a target is dialled", () => {
   test("once, and asked in one conversation", async () => {
     await using desk = deskWithScript();
     await run(desk);
-    const { outcome } = await run(desk, { cache: "off", args: "another" });
+    const { outcome, happened } = await run(desk, { cache: "off", args: "another" });
     expect(outcome.report).toMatchObject({ connections: 1, execs: 1 });
+    expect(happened.filter((what) => what === "upload")).toHaveLength(1);
   });
 });
 
