@@ -40,10 +40,17 @@ const rules: IForbiddenRuleType[] = [
   })),
   {
     name: "edges-are-apart",
-    comment: "the action and the command line are two edges of one engine; neither is built on the other",
+    comment: "action, command line and library are edges of one engine; none is built on another",
     severity: "error",
-    from: { path: "^src/(action|cli)/" },
-    to: { path: "^src/(action|cli)/", pathNot: "^src/$1/" },
+    from: { path: "^src/(action|cli|library)/" },
+    to: { path: "^src/((action|cli|library)/|index\\.ts$)", pathNot: "^src/$1/" },
+  },
+  {
+    name: "index-names-what-is-public",
+    comment: "src/index.ts re-exports the library and the types that it speaks of",
+    severity: "error",
+    from: { path: "^src/index\\.ts$" },
+    to: { path: "^src/(action|cli|edge|wiring)" },
   },
   {
     name: "actions-toolkit-stays-at-the-edge",

@@ -1,6 +1,6 @@
 /**
  * Writes what is made from the lists in src/config and src/cli: action.yml, the tables of README.md, the schema of job
- * files, the man page.
+ * files, the types of the library's inputs and its document, the man page.
  *
  *     node scripts/generate.ts           write the files
  *     node scripts/generate.ts --check   write nothing; exit 1 and name each file that is stale
@@ -9,8 +9,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { format, getFileInfo, resolveConfig } from "prettier";
+import { apiDocument } from "./api/api-document.ts";
 import { actionMetadata } from "./generate/action-metadata.ts";
 import { jobFileSchema } from "./generate/job-file-schema.ts";
+import { libraryInputs } from "./generate/library-inputs.ts";
 import { manPage } from "./generate/man-page.ts";
 import { withTables } from "./generate/readme-tables.ts";
 
@@ -20,6 +22,9 @@ const generators = new Map<string, (text: string) => string>([
   ["README.md", withTables],
   ["man/ssh-job.1", manPage],
   ["schema/job-file.schema.json", jobFileSchema],
+  ["src/library/inputs.ts", libraryInputs],
+  // Of which the inputs above are a part.
+  ["docs/api.md", apiDocument],
 ]);
 
 for (const [name, generate] of generators) {

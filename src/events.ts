@@ -32,6 +32,7 @@ export type JobEvent =
   /** There is no result when the run was only started. */
   | { readonly type: "ended"; readonly result: Result | undefined };
 
+/** `log` is both streams in the order written; with `separate-streams` each comes by itself. */
 export type OutputStream = "log" | "out" | "err";
 
 /** Where events go. Must not throw. */

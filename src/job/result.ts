@@ -4,6 +4,7 @@ import { constants } from "node:os";
 export type ResultKind =
   "passed" | "failed" | "timed-out" | "cancelled" | "lost" | "infrastructure" | "invalid";
 
+/** How a run ended, and why. */
 export interface Result {
   readonly kind: ResultKind;
   /** The script's own exit code, 128 + n for a signal; unknown when the script did not end under our eyes. */

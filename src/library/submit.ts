@@ -1,0 +1,20 @@
+import type { SubmitInputs } from "./inputs.ts";
+import type { Job } from "./job.ts";
+import type { Options } from "./options.ts";
+import type { Submission } from "./outcome.ts";
+import { perform, submissionOf } from "./perform.ts";
+
+/**
+ * Starts a job and does not wait for its end. It goes on when this process is gone; {@link attach} follows it.
+ * @param inputs the job, and the target to run it on
+ * @param options what may be read beside them, and how the request is stopped
+ * @throws {InvalidInputs} with all problems at once, before anything is dialled; or what `onEvent` throws
+ * @example
+ * import { submit } from "ssh-job-action";
+ *
+ * const { jobId, result } = await submit({ ...board, directory: "firmware", run: "make; date" });
+ * console.log(typeof jobId, result); // string null
+ */
+export function submit(inputs: SubmitInputs, options: Options = {}): Job<Submission> {
+  return perform("submit", inputs, options, submissionOf);
+}
