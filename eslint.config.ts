@@ -37,6 +37,6 @@ const config: Linter.Config[] = defineConfig(
       ],
     },
   },
-  { files: ["scripts/**", "bench/**", "src/cli/**"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "bench/**", "examples/**", "src/cli/**"], rules: { "no-console": "off" } },
 );
 export default config;
