@@ -17,7 +17,8 @@ export function actionMetadata(): string {
   return origin + stringify(metadata, { lineWidth: 0 });
 }
 
-function declaration({ description, default: text, required }: Input): object {
+/** None is declared to be required: a job file may give any of them. */
+function declaration({ description, default: text }: Input): object {
   const full = text === undefined ? description : `${description} Default: \`${text}\`.`;
-  return { description: full, ...(required && { required }) };
+  return { description: full };
 }

@@ -1,4 +1,4 @@
-import { withoutMeaning } from "../config/check-mode.ts";
+import { ofJobFiles, withoutMeaning } from "../config/check-mode.ts";
 import { workflowOnlyInputs } from "../config/command-line.ts";
 import { inputGroups, inputs, type Input, type InputName } from "../config/inputs.ts";
 import { connectionInputs } from "../config/inputs/connection.ts";
@@ -40,7 +40,8 @@ export const optionGroups: typeof inputGroups = inputGroups.map(({ title, inputs
 
 const connection: ReadonlySet<string> = new Set(connectionInputs.map(({ name }) => name));
 
-function takes({ gives = {}, usage, positional }: Command, name: InputName): boolean {
+function takes({ gives = {}, usage, positional, takesWords }: Command, name: InputName): boolean {
+  if (ofJobFiles.has(name)) return takesWords === true;
   if (workflowOnlyInputs.has(name) || name in gives || name === "mode") return false;
   // Commands that start or follow a run say which mode they are; without one it is `run`.
   const mode = (gives.mode ?? (usage.includes("[OPTIONS]") ? "run" : undefined)) as
@@ -76,6 +77,7 @@ const places: Readonly<Record<string, Place>> = {
   script: "file",
   directory: "directory",
   "results-directory": "directory",
+  "job-file": "file",
 } satisfies Partial<Record<InputName, Place>>;
 
 /** What stands before the details, without markup. */

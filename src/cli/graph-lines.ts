@@ -6,7 +6,7 @@ import { LineSplitter } from "../report/log-lines.ts";
 import { sanitiseText } from "../report/sanitise.ts";
 import { Transfer } from "../report/transfer.ts";
 import type { GraphReporter } from "./graph-reporter.ts";
-import { describeOutcome } from "./graph-table.ts";
+import { describeOutcome } from "../pipeline/describe-outcome.ts";
 import { say } from "./say.ts";
 
 /** Names longer than that make no column. */

@@ -3,7 +3,7 @@ import type { JobPreview } from "../pipeline/preview-plan.ts";
 import { sanitiseText } from "../report/sanitise.ts";
 import { table } from "../report/table.ts";
 import { formatBytes } from "../report/units.ts";
-import { viewPlanned, type PlannedView } from "./graph-json.ts";
+import { viewPlanned, type PlannedView } from "../pipeline/pipeline-view.ts";
 
 /** What `run --dry-run --json` prints. */
 export interface PreviewView {

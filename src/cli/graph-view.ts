@@ -5,7 +5,7 @@ import type { PipelineEvent } from "../pipeline/pipeline-event.ts";
 import type { PipelineOutcome } from "../pipeline/pipeline-outcome.ts";
 import type { GraphReporter } from "./graph-reporter.ts";
 import { GraphRows, type Mark, type Row } from "./graph-rows.ts";
-import { describeOutcome } from "./graph-table.ts";
+import { describeOutcome } from "../pipeline/describe-outcome.ts";
 import { say } from "./say.ts";
 
 /** Milliseconds between two pictures. */

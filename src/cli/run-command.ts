@@ -4,10 +4,10 @@ import { printable } from "../config/printable.ts";
 import type { Problem } from "../errors.ts";
 import type { Options, Perform } from "./command.ts";
 
-/** `ssh-job run`: one job where a host is given, else those of a job file. @returns the exit code */
+/** `ssh-job run`: one job where only a host is given, else those of a job file. @returns the exit code */
 export const runCommand: Perform = async (options, stop) => {
   const isNothing = options.operands.length === 0 && !isThere(defaultJobFile);
-  if (!namesHost(options) && !isNothing) {
+  if (options.given.has("job-file") || (!namesHost(options) && !isNothing)) {
     const { runFile } = await import("./run-file.ts");
     return runFile(withProblems(options, bothFormats(options)), stop);
   }

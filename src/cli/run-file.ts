@@ -16,8 +16,8 @@ import type { Options, Perform } from "./command.ts";
 import { EventLines } from "./event-lines.ts";
 import { sayFailure, sayProblems } from "./failure.ts";
 import { describePreviews, viewPreviews } from "./graph-preview.ts";
-import { failureView, viewOutcome } from "./graph-json.ts";
-import { givenBeside } from "./given-beside.ts";
+import { failureView, viewOutcome } from "../pipeline/pipeline-view.ts";
+import { givenBeside } from "../edge/given-beside.ts";
 import { graphReporter } from "./graph-reporters.ts";
 import { printJson } from "./print.ts";
 import { say } from "./say.ts";
@@ -29,7 +29,7 @@ const withinMs = 15_000;
 
 /** `ssh-job run [FILE] [JOB...]`: the jobs of a job file. @returns the exit code */
 export const runFile: Perform = async (options, stop) => {
-  const [file, names] = whatToRun(options.operands);
+  const [file, names] = whatToRun(options);
   const problems = [...options.problems, ...problemsOfParallel(options)];
   try {
     sayWithoutEffect(options);
@@ -105,8 +105,17 @@ async function preview(plan: PlacedPlan, options: Options, signal: AbortSignal):
   return 0;
 }
 
+/** The file and its jobs, which can be options too. */
+function whatToRun({ operands, given }: Options): readonly [file: string, names: readonly string[]] {
+  const jobs = (given.get("job") ?? "").split("\n").flatMap((name) => name.trim() || []);
+  const file = given.get("job-file");
+  if (file !== undefined) return [file, [...operands, ...jobs]];
+  const [found, names] = ofWords(operands);
+  return [found, [...names, ...jobs]];
+}
+
 /** The first word is a file if it can be nothing else, or is there; the others are jobs. */
-function whatToRun(words: readonly string[]): readonly [file: string, names: readonly string[]] {
+function ofWords(words: readonly string[]): readonly [file: string, names: readonly string[]] {
   const [first, ...names] = words;
   if (first === undefined) return [defaultJobFile, []];
   // A job may be called as the directory that it runs.
@@ -130,7 +139,7 @@ function parser(plan: PlacedPlan, { given }: Options): PipelineEdgePorts["parse"
   return ({ id }, signatures) => {
     const job = jobs.get(id);
     if (job === undefined) throw new Error(`${id} is not in the plan`);
-    const beside = givenBeside(job.inputs(signatures), given);
+    const beside = givenBeside(job.inputs(signatures), given, process.cwd());
     return parsePlannedJob(plan, job, signatures, { parse: parseSettings, surroundings, given: beside });
   };
 }

@@ -1,5 +1,6 @@
 import type { Findings } from "./findings.ts";
 import { connectionInputs } from "./inputs/connection.ts";
+import { jobFileInputs } from "./inputs/job-file.ts";
 import { jobInputs } from "./inputs/job.ts";
 import { lockInputs } from "./inputs/lock.ts";
 import { reuseInputs } from "./inputs/reuse.ts";
@@ -13,8 +14,10 @@ export function checkMode({ values: { mode }, given }: ReadInputs, findings: Fin
   // What applies to a mode that nobody understands?
   if (findings.hasProblem("mode")) return;
   for (const name of given) {
-    if (!withoutMeaning[mode].has(name)) continue;
-    findings.problem(name, `It does not apply with mode ${mode}.`, hintOf(name, mode));
+    if (ofJobFiles.has(name)) findings.problem(name, ...noJobFile(name));
+    else if (withoutMeaning[mode].has(name)) {
+      findings.problem(name, `It does not apply with mode ${mode}.`, hintOf(name, mode));
+    }
   }
 }
 
@@ -50,6 +53,15 @@ export const withoutMeaning: Readonly<Record<Mode, ReadonlySet<InputName>>> = {
   ]),
   cancel: new Set(namesOf(inputs).filter((name) => !forCancel.has(name))),
 };
+
+/** They stand in the place of a job's inputs, and are not among them. */
+export const ofJobFiles: ReadonlySet<InputName> = new Set(namesOf(jobFileInputs));
+
+function noJobFile(name: InputName): [message: string, hint: string] {
+  return name === "job"
+    ? ["It names a job of a job file, and there is none.", "Give job-file as well, or leave it out."]
+    : ["No job file is read here.", "Leave it out; the action and ssh-job run read one."];
+}
 
 function hintOf(name: InputName, mode: Mode): string {
   if (name === "job-id") return "Leave it out, or set mode to attach or cancel.";

@@ -1,5 +1,6 @@
 import { behaviourInputs } from "./inputs/behaviour.ts";
 import { connectionInputs } from "./inputs/connection.ts";
+import { jobFileInputs } from "./inputs/job-file.ts";
 import { jobInputs } from "./inputs/job.ts";
 import { lockInputs } from "./inputs/lock.ts";
 import { resultsInputs } from "./inputs/results.ts";
@@ -24,7 +25,8 @@ export type Inputs =
   | (typeof resultsInputs)[number]
   | (typeof reuseInputs)[number]
   | (typeof behaviourInputs)[number]
-  | (typeof lockInputs)[number];
+  | (typeof lockInputs)[number]
+  | (typeof jobFileInputs)[number];
 
 export type InputName = Inputs["name"];
 
@@ -36,6 +38,7 @@ export const inputGroups: readonly { readonly title: string; readonly inputs: re
   { title: "Reuse", inputs: reuseInputs },
   { title: "Behaviour", inputs: behaviourInputs },
   { title: "Lock", inputs: lockInputs },
+  { title: "Job file", inputs: jobFileInputs },
 ];
 
 export const inputs: readonly Input[] = inputGroups.flatMap((group) => group.inputs);
@@ -56,8 +59,6 @@ export const plannedInputs = [
   "junit",
   "tap",
   "expect-tests",
-  "job-file",
-  "job",
 ] as const;
 
 export type PlannedInputName = (typeof plannedInputs)[number];

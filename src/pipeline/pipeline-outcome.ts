@@ -14,6 +14,8 @@ export type JobOutcome = {
       readonly report: Report | undefined;
       /** Where log and results are, if the job got so far. */
       readonly resultsDirectory: string | undefined;
+      /** Nothing is left to be done: its end was seen, it never started, or it goes on because it shall. */
+      readonly settled: boolean;
       /** The job that did not pass, for which this one was stopped. */
       readonly stoppedFor?: string | undefined;
     }

@@ -25,7 +25,11 @@ export function overlap(place: string, others: ReadonlySet<string>): string | un
 /** Lines that keep results from being sent with a job directory, as what is sent is to be the same the next time. */
 export function excludeResults(directory: string, root: string, places: Iterable<string>): readonly string[] {
   const lines = [...places].flatMap((place) => {
-    if (isInside(directory, root) && isWithin(root, place)) return [`${lineOf(directory, root)}/`];
+    if (isInside(directory, root) && isWithin(root, place)) {
+      const line = lineOf(directory, root);
+      // Of a step of a workflow, the report on all jobs stands beside it.
+      return [`${line}/`, `${line}.json`];
+    }
     if (!isInside(directory, place)) return [];
     const line = lineOf(directory, place);
     return [`${line}/`, ...beside.map((end) => `${line}${end}`)];

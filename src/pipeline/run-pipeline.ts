@@ -5,6 +5,7 @@ import type { Result } from "../job/result.ts";
 import type { Dial } from "../lifecycle/link.ts";
 import type { Ports } from "../lifecycle/ports.ts";
 import { runJob } from "../lifecycle/run-job.ts";
+import type { RunName } from "../remote/request.ts";
 import { parseJob, parsePlan, type Parse, type ParsedJob } from "./parse-plan.ts";
 import type { PipelineEvent } from "./pipeline-event.ts";
 import type { JobOutcome, PipelineOutcome } from "./pipeline-outcome.ts";
@@ -15,10 +16,12 @@ import { stageOutputs, type Made } from "./stage-outputs.ts";
 import { targetKey } from "./target-key.ts";
 
 /** What an edge gives to a run of several jobs. */
-export interface PipelinePorts extends Omit<Ports, "dial" | "emit" | "secrets"> {
+export interface PipelinePorts extends Omit<Ports, "dial" | "emit" | "secrets" | "record"> {
   readonly parse: Parse;
   readonly dial: (settings: TargetSettings, emit: Emit) => Dial;
   readonly emit: (event: PipelineEvent) => void;
+  /** Told the name of a job's run before it can have started, so that somebody else can find it and end it. */
+  readonly record: (job: string, run: RunName) => void;
 }
 
 /** OpenSSH turns clients away when more than ten at once are about to log in (MaxStartups), and all may be on one host. */
@@ -139,6 +142,7 @@ class PipelineRun {
         result: invalid(error),
         report: undefined,
         resultsDirectory: undefined,
+        settled: true,
       });
     }
   }
@@ -150,14 +154,14 @@ class PipelineRun {
     const settings = { ...own, staged };
     const emit: Emit = (event) => this.#ports.emit({ type: "told", job: planned.id, event });
     for (const message of warnings) emit({ type: "warning", message });
-    const { result, report, entries } = await runJob(settings, {
+    const { result, report, entries, settled } = await runJob(settings, {
       dial: this.#target(settings).dialFor(emit),
       emit,
       stop: { ...stop, signal },
       caches,
       statsDirectory,
       secrets,
-      record,
+      record: (run) => record(planned.id, run),
     });
     if (result === undefined) throw new Error(`${planned.id} was run and has no result`);
     const { resultsDirectory, keep } = settings;
@@ -168,7 +172,7 @@ class PipelineRun {
     this.#made.set(planned.id, { entries, resultsDirectory, run });
     const reason: unknown = signal.reason;
     const stoppedFor = result.kind === "cancelled" && typeof reason === "string" ? reason : undefined;
-    return ran({ planned, kind: "ran", result, report, resultsDirectory, stoppedFor });
+    return ran({ planned, kind: "ran", result, report, resultsDirectory, settled, stoppedFor });
   }
 
   /** All jobs that reach a target in the same way share its connections. */

@@ -18,7 +18,7 @@ export function selectJobs(all: readonly ExpandedJob[], names: readonly string[]
   const selected = new Set<ExpandedJob>();
   const problems: Problem[] = [];
   for (const name of names) {
-    const named = all.filter(({ id, entry }) => entry.name === name || spelled(id) === spelled(name));
+    const named = all.filter(({ id, entry }) => isNamed(name, id, entry.name));
     for (const one of named) selected.add(one);
     if (named.length === 0) problems.push(noJob(name, all));
   }
@@ -30,6 +30,11 @@ export function selectJobs(all: readonly ExpandedJob[], names: readonly string[]
     return true;
   });
   return { jobs: jobs.toReversed(), problems };
+}
+
+/** Whether a name is that of a job, with all of its combinations, or of this one of them. */
+export function isNamed(name: string, id: string, job: string): boolean {
+  return job === name || spelled(id) === spelled(name);
 }
 
 function spelled(id: string): string {

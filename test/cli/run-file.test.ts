@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync, existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { PipelineView } from "../../src/cli/graph-json.ts";
+import type { PipelineView } from "../../src/pipeline/pipeline-view.ts";
 import type { PreviewView } from "../../src/cli/graph-preview.ts";
 import { startSshd, type Sshd } from "../support/sshd.ts";
 import { Asker, type Ended } from "./command.ts";

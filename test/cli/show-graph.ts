@@ -23,6 +23,7 @@ function outcome(id: string, exitCode: number): JobOutcome {
   return {
     planned: planned(id),
     kind: "ran",
+    settled: true,
     result: {
       kind: exitCode === 0 ? "passed" : "failed",
       exitCode,

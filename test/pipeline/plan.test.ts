@@ -107,6 +107,7 @@ test("results are never sent with a directory that they land in, whichever jobs 
   const lines = [
     "*.o",
     "/ssh-job-results/",
+    "/ssh-job-results.json",
     ...["/", ".log", ".json", ".out", ".err"].map((end) => String.raw`/my\ \[results\]${end}`),
   ];
   for (const jobs of [[], ["a"]]) {

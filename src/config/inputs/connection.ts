@@ -4,7 +4,8 @@ export const connectionInputs = [
     name: "host",
     kind: { type: "list" },
     required: true,
-    description: "The machine to run on, as `[user@]host[:port]`. An IPv6 address stands in brackets.",
+    description:
+      "The machine to run on, as `[user@]host[:port]`. An IPv6 address stands in brackets. Not required where the targets of a `job-file` name it.",
   },
   {
     name: "port",

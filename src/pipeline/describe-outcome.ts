@@ -1,4 +1,4 @@
-import { describeSkip, type JobOutcome, type PipelineOutcome } from "../pipeline/pipeline-outcome.ts";
+import { describeSkip, type JobOutcome, type PipelineOutcome } from "./pipeline-outcome.ts";
 import { table } from "../report/table.ts";
 import { formatDuration } from "../report/units.ts";
 

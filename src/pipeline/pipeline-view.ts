@@ -1,12 +1,7 @@
 import { JobError } from "../errors.ts";
 import type { ResultKind } from "../job/result.ts";
-import {
-  describeSkip,
-  resultOf,
-  type JobOutcome,
-  type PipelineOutcome,
-} from "../pipeline/pipeline-outcome.ts";
-import type { Plan, PlannedJob } from "../pipeline/planned-job.ts";
+import { describeSkip, resultOf, type JobOutcome, type PipelineOutcome } from "./pipeline-outcome.ts";
+import type { Plan, PlannedJob } from "./planned-job.ts";
 import type { Report } from "../report/report.ts";
 
 /** What `run --json` prints of a job file. */
