@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { Remote } from "../../src/remote/remote.ts";
 import type { Connection } from "../../src/transport/connection.ts";
-import { fetchFiles } from "./files.ts";
+import { fetchFiles, listFiles } from "./files.ts";
 import { Following } from "./following.ts";
 import { shells, Target } from "./target.ts";
 
@@ -48,6 +48,24 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     expect(target.remote.hasFollowed(id)).toBe(true);
     expect(await target.remote.remove(id)).toBe("absent");
   });
+
+  test(
+    "whatever names a verb complains of, and however many, the next one is done",
+    { timeout: 60_000 },
+    async () => {
+      await using target = new Target(shell);
+      const { id } = await followed(target, "printf here >here");
+      const odd = ["a\nb", String.raw`c\cd`, "*", "-n"];
+      const gone = Array.from({ length: 2_000 }, (_, index) => `${"long".repeat(10)}${index}`);
+      for (const names of [odd, gone]) {
+        const { archive, complaint } = await fetchFiles(target.remote, id, ["here", ...names]);
+        expect((await buffer(archive)).length).toBeGreaterThan(0);
+        expect(await complaint).not.toBe("");
+        expect((await listFiles(target.remote, id)).map(({ name }) => name.toString())).toEqual(["here"]);
+      }
+      expect(target.remote.hasFollowed(id)).toBe(true);
+    },
+  );
 
   test("while a verb is going on, and after one that was given up, another exec does the next one", async () => {
     await using target = new Target(shell);

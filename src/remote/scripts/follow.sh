@@ -77,8 +77,9 @@ go_on() {
     _code=$?
     set -f
     # shellcheck disable=SC2086 # split on purpose, into one line
-    echo "$_frame" "$_code" $_errors
+    set -- $_errors
     set +f
+    printf '%s %s %.9999s\n' "$_frame" "$_code" "$*"
   done
   exit 0
 }
