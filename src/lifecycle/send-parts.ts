@@ -5,7 +5,7 @@ import type { PackInParts, WantedAnswer } from "../remote/request.ts";
 import type { ByteRange } from "../workspace/archive-writer.ts";
 import { Lanes, type OwnWay, type Part } from "./lanes.ts";
 import type { Link } from "./link.ts";
-import { planLanes, type PartsPlan } from "./plan-lanes.ts";
+import { planLanes } from "./plan-lanes.ts";
 
 /** What can be sent in parts. */
 export interface Divisible {
@@ -49,8 +49,12 @@ export class PartSender implements AsyncDisposable {
     if (plan === undefined) return undefined;
     this.#lanes = new Lanes(link, this.#recipient, plan);
     const taken = deferred<boolean>();
-    const parts = this.#parts(pack, plan, () => taken.resolve(true));
-    const arrived = this.#lanes.carry(parts).then(() => pack.check());
+    const sizes = new Array<number>(plan.parts).fill(0);
+    const parts = this.#parts(pack, sizes, () => taken.resolve(true));
+    const arrived = this.#lanes.carry(parts).then(() => {
+      pack.check();
+      return sizes;
+    });
     const isGoing = await Promise.race([taken.promise, arrived.then(yes, no)]);
     if (isGoing) return { parts: plan.parts, arrived: arrived.catch(sendInOne) };
     await this.#lanes.close();
@@ -62,12 +66,17 @@ export class PartSender implements AsyncDisposable {
     await this.#lanes?.close();
   }
 
-  #parts({ bytes, part }: Divisible, { parts }: PartsPlan, onTaken: () => void): Part[] {
+  /** @param sizes gets the length of each part that has arrived */
+  #parts({ bytes, part }: Divisible, sizes: number[], onTaken: () => void): Part[] {
     const { submission } = this.#recipient;
-    const edge = (number: number): number => Math.floor((bytes * number) / parts);
-    return Array.from({ length: parts }, (_, number) => async (remote, signal) => {
+    const edge = (number: number): number => Math.floor((bytes * number) / sizes.length);
+    return sizes.map((_, number) => async (remote, signal) => {
       const { chunks, undo } = part({ from: edge(number), to: edge(number + 1) });
-      const content = Readable.from(telling(chunks, onTaken), { objectMode: false });
+      sizes[number] = 0;
+      const onChunk = (length: number): void => {
+        sizes[number] = (sizes[number] ?? 0) + length;
+      };
+      const content = Readable.from(telling(chunks, onTaken, onChunk), { objectMode: false });
       try {
         await remote.part(submission, number, content, { signal });
       } catch (error) {
@@ -90,7 +99,14 @@ function sendInOne(error: unknown): never {
 }
 
 /** @param onTaken told as soon as the first of them is wanted */
-async function* telling<T>(chunks: AsyncIterable<T>, onTaken: () => void): AsyncGenerator<T, void, void> {
+async function* telling(
+  chunks: AsyncIterable<Buffer>,
+  onTaken: () => void,
+  onChunk: (length: number) => void,
+): AsyncGenerator<Buffer, void, void> {
   onTaken();
-  yield* chunks;
+  for await (const chunk of chunks) {
+    onChunk(chunk.length);
+    yield chunk;
+  }
 }

@@ -41,13 +41,14 @@ export class Conversation {
     const stderr = end.promise.then((found) => found.stderr);
     for (const promise of [exit, stderr]) promise.catch(() => undefined);
     return {
-      answer: new Answer(this.#output(token, end.resolve, end.reject)),
+      answer: new Answer(this.#output(verb, token, end.resolve, end.reject)),
       execution: { ...execution, exit, stderr },
     };
   }
 
   /** What a verb prints. Unless somebody reads all of it, no other can be started. */
   async *#output(
+    verb: string,
     token: string,
     resolve: (end: End) => void,
     reject: (error: unknown) => void,
@@ -55,9 +56,12 @@ export class Conversation {
     const { answer } = this.#started;
     try {
       yield* answer.before(Buffer.from(token));
-      const [, code, ...words] = ((await answer.line()) ?? "").split(" ");
+      const [, word, ...words] = ((await answer.line()) ?? "").split(" ");
+      const code = number(word);
+      // What it has not read of a manifest is in the way of the next one.
+      if (code !== 0 && verb === "store") this.#outgoing.stop();
       this.#isBusy = false;
-      resolve({ exit: { code: number(code), signal: undefined }, stderr: words.join(" ") });
+      resolve({ exit: { code, signal: undefined }, stderr: words.join(" ") });
     } catch (error) {
       reject(error);
       throw error;

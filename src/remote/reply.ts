@@ -16,5 +16,5 @@ export function replyTo({ onBase, coding, control, pack, from }: Payload): Reply
   };
   if (Buffer.isBuffer(pack)) return { head: head(0, pack.length, pack), rest: undefined };
   if (pack instanceof Readable) return { head: head(0, "-"), rest: pack };
-  return { head: head(pack.parts, 0), rest: pack.arrived.then(() => "go\n") };
+  return { head: head(pack.parts, 0), rest: pack.arrived.then((sizes) => `go ${sizes.join(" ")}\n`) };
 }

@@ -100,8 +100,8 @@ export interface Payload {
 /** A pack that comes by `Remote.part`. */
 export interface PackInParts {
   readonly parts: number;
-  /** Settles when all of them have arrived. */
-  readonly arrived: Promise<void>;
+  /** Settles when all of them have arrived: with the length of each as it was sent. */
+  readonly arrived: Promise<readonly number[]>;
 }
 
 /** The job is not known: it has to be sent. */

@@ -188,7 +188,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
         order.map(({ part, number }) =>
           target.remote.part(request.submission, number, Readable.from([part])),
         ),
-      ).then(() => undefined);
+      ).then(() => parts.map(({ length }) => length));
       const run = await answer.send({ ...whole, pack: { parts: parts.length, arrived } });
       expect(plainTree(readTree(join(target.runDirectory(run.id), "work")))).toEqual(plainTree(tree));
       await settled(target);
@@ -219,7 +219,14 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     expect(tmp(target)).toEqual([]);
     const other = await wanted(target, randomHex(32));
     await expect(
-      other.answer.send({ ...whole, pack: { parts: 2, arrived: Promise.resolve() } }),
+      other.answer.send({ ...whole, pack: { parts: 2, arrived: Promise.resolve([1, 1]) } }),
+    ).rejects.toMatchObject({
+      code: "connection-lost",
+    });
+    const last = await wanted(target, randomHex(32));
+    await target.remote.part(last.request.submission, 0, stream());
+    await expect(
+      last.answer.send({ ...whole, pack: { parts: 1, arrived: Promise.resolve([2]) } }),
     ).rejects.toMatchObject({
       code: "connection-lost",
     });

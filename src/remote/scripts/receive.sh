@@ -4,7 +4,7 @@
 #   BASE    1: what comes is to be laid over the base
 #   CODING  of both tars: none, gzip or zstd
 #   FROM    so many bytes of the pack have come before, and are those of the partial pack that was told
-#   PARTS   0, or so many parts of the pack come by the verb part, each coded by itself; a line "go" says that all have
+#   PARTS   0, or so many parts of the pack come by the verb part, each coded by itself; a line "go SIZE..." says that all have
 
 # Makes the place for a job. What an earlier try of this submission has got is out of the way before this one asks.
 prepare_stage() {
@@ -53,7 +53,8 @@ receive() {
 # Unpacks the pack, and keeps it if it is to be kept.
 take_pack() { # BYTES
   if [ "$_count" != 0 ]; then
-    read -r _line && [ "$_line" = go ] && [ -e "$_pack/$((_count - 1))" ] || fail connection-lost "the job did not arrive whole"
+    # shellcheck disable=SC2086 # split on purpose
+    read -r _line && arrived $_line || fail connection-lost "the job did not arrive whole"
   elif [ "$_from" = 0 ]; then
     [ ! -e "$_pack/0" ] || rm "$_pack/0"
   else
@@ -62,6 +63,18 @@ take_pack() { # BYTES
   if [ "$_count.$_from.$_keeps.$1" = 0.0.0.- ]; then _errors=$(unpack "$_coding" 2>&1); else
     _errors=$(pack_bytes "$1" | unpack "$_coding" 2>&1)
   fi || broken
+}
+
+# Is every part as long as it was sent? One that was cut off may have been noticed late, and have taken a whole one's place.
+arrived() { # go SIZE...
+  [ "$1.$#" = "go.$((_count + 1))" ] || return
+  _number=0
+  while [ $# -gt 1 ]; do
+    size "$_pack/$_number"
+    [ "$_size" = "$2" ] || return
+    _number=$((_number + 1))
+    shift
+  done
 }
 
 # Prints the pack.
@@ -91,12 +104,16 @@ broken() {
   no_space "$_store/tmp" "cannot unpack the job: $_errors"
 }
 
-# Copies so many bytes and takes no more. Where dd knows no full blocks, one by one.
+# Copies so many bytes and takes no more.
 exactly() { # BYTES
   _blocks=$(($1 / 65536)) _bytes=$(($1 % 65536))
-  [ "$_blocks" = 0 ] || dd bs=65536 count="$_blocks" iflag=fullblock || dd bs=1 count=$((_blocks * 65536))
-  [ "$_bytes" = 0 ] || dd bs="$_bytes" count=1 iflag=fullblock || dd bs=1 count="$_bytes"
+  { [ "$_blocks" = 0 ] || full_blocks 65536 "$_blocks"; } && { [ "$_bytes" = 0 ] || full_blocks "$_bytes" 1; }
 } 2>/dev/null
+
+# Where dd knows no full blocks, one byte after the other. When it does and has failed, what it took does not come again.
+full_blocks() { # SIZE COUNT
+  dd bs="$1" count="$2" iflag=fullblock || { ! dd count=0 iflag=fullblock </dev/null && dd bs=1 count=$(($1 * $2)); }
+}
 
 # Unpacks the tar on stdin here. Of what stands in the middle of a pipe nobody hears how it ended: it leaves a name.
 unpack() { # CODING
