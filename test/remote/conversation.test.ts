@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { Remote } from "../../src/remote/remote.ts";
 import type { Connection } from "../../src/transport/connection.ts";
+import { mountSmallDisk } from "../support/small-disk.ts";
 import { fetchFiles, listFiles } from "./files.ts";
 import { Following } from "./following.ts";
 import { shells, Target } from "./target.ts";
@@ -66,6 +67,17 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
       expect(target.remote.hasFollowed(id)).toBe(true);
     },
   );
+
+  test("a manifest for which the disk has no room is refused at once", async () => {
+    using disk = mountSmallDisk();
+    await using target = new Target(shell, { remoteDirectory: disk.path });
+    const { id } = await followed(target, "true");
+    await target.sh(`dd if=/dev/zero of=${disk.path}/fill bs=4096 2>/dev/null`);
+    for (const length of [300_000, 30_000])
+      await expect(target.remote.store(id, "x".repeat(length), "trusted")).rejects.toMatchObject({
+        code: "disk-full",
+      });
+  });
 
   test("while a verb is going on, and after one that was given up, another exec does the next one", async () => {
     await using target = new Target(shell);
