@@ -118,6 +118,15 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./doctor.ts")).doctor,
   },
   {
+    name: "report",
+    usage: "FILE... [--html PAGE]",
+    does: "prints what became of the jobs of reports and of what run --json printed, as Markdown; writes a page",
+    takesWords: true,
+    wordsAre: ["file"],
+    options: { html: { type: "string", does: "Write one self-contained HTML page to this file." } },
+    load: async () => (await import("./report.ts")).report,
+  },
+  {
     name: "completion",
     usage: "bash|zsh|fish",
     does: "prints a script by which that shell completes commands, options and their values",

@@ -1,16 +1,7 @@
+import { markdownCode as code, markdownText as text } from "./markdown.ts";
+import { resultIcons as icons } from "./result-icons.ts";
 import type { Report, ReuseReport } from "./report.ts";
 import { formatBytes, formatDuration } from "./units.ts";
-
-const icons = {
-  passed: "✅",
-  failed: "❌",
-  "timed-out": "⏱️",
-  cancelled: "🚫",
-  lost: "❓",
-  infrastructure: "🔌",
-  invalid: "✏️",
-  submitted: "📤",
-} as const;
 
 /** What the summary says beside the report. */
 export interface SummaryDetails {
@@ -96,15 +87,4 @@ function phaseTable({ phases }: Report): string[] {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** Plain words inside a table: no markup, no line breaks. */
-function text(value: string): string {
-  return value
-    .replaceAll(/\p{C}+/gu, " ")
-    .replaceAll(/[\\`*_{}[\]<>()#+!|~&$@:]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function code(value: string): string {
-  return `<code>${text(value)}</code>`;
 }
