@@ -132,7 +132,7 @@ export const commands: readonly Command[] = [
     does: "prints a script by which that shell completes commands, options and their values",
     takesWords: true,
     wordsAre: [{ word: "bash" }, { word: "zsh" }, { word: "fish" }],
-    load: async () => (await import("./completion.ts")).completion,
+    load: async () => (await import("./completion.ts")).completionOf(commands),
   },
   {
     name: "demo",

@@ -2,8 +2,7 @@ import { defaultJobFile, readJobFile } from "../config/job-file/read-job-file.ts
 import { printable } from "../config/printable.ts";
 import { InvalidInputs, type Problem } from "../errors.ts";
 import { cliExitCode } from "../job/result.ts";
-import type { Perform } from "./command.ts";
-import { commands } from "./commands.ts";
+import type { Command, Perform } from "./command.ts";
 import { bashCompletion } from "./completion/bash.ts";
 import { fishCompletion } from "./completion/fish.ts";
 import { zshCompletion } from "./completion/zsh.ts";
@@ -12,17 +11,19 @@ import { sayProblems } from "./failure.ts";
 const invalid = cliExitCode({ kind: "invalid", exitCode: undefined });
 
 /** `ssh-job completion SHELL`: a script for that shell. It asks for `completion jobs [FILE]` where a job can stand. */
-export const completion: Perform = async ({ operands: [shell, ...rest], problems }) => {
-  if (shell === "jobs" && problems.length === 0) return printJobs(rest[0] ?? defaultJobFile);
-  const script = shells.get(shell ?? "");
-  const found = [...problems, ...rest.map(tooMuch), ...(script === undefined ? [unknown(shell)] : [])];
-  if (script !== undefined && found.length === 0) {
-    process.stdout.write(script(commands));
-    return 0;
-  }
-  sayProblems(new InvalidInputs(found));
-  return invalid;
-};
+export function completionOf(commands: readonly Command[]): Perform {
+  return async ({ operands: [shell, ...rest], problems }) => {
+    if (shell === "jobs" && problems.length === 0) return printJobs(rest[0] ?? defaultJobFile);
+    const script = shells.get(shell ?? "");
+    const found = [...problems, ...rest.map(tooMuch), ...(script === undefined ? [unknown(shell)] : [])];
+    if (script !== undefined && found.length === 0) {
+      process.stdout.write(script(commands));
+      return 0;
+    }
+    sayProblems(new InvalidInputs(found));
+    return invalid;
+  };
+}
 
 const shells: ReadonlyMap<string, typeof bashCompletion> = new Map([
   ["bash", bashCompletion],
