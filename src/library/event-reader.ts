@@ -24,7 +24,8 @@ export class EventReader<E extends Told> implements AsyncIterator<E | DroppedEve
   #bytes = 0;
   #dropped = { events: 0, bytes: 0 };
   #end: (() => IteratorResult<never, undefined>) | undefined;
-  #wake: () => void = () => undefined;
+  /** Of those who have asked for an event that is not there yet. */
+  #wakes: (() => void)[] = [];
 
   constructor(limit: number, onReturn: () => void) {
     this.#limit = limit;
@@ -32,7 +33,8 @@ export class EventReader<E extends Told> implements AsyncIterator<E | DroppedEve
   }
 
   push(event: E): void {
-    if (this.#bytes + weightOf(event) > this.#limit && spare.has(event.type)) {
+    const gap = this.#dropped.events === 0 ? 0 : overhead;
+    if (this.#bytes + gap + weightOf(event) > this.#limit && spare.has(event.type)) {
       this.#dropped.events += 1;
       this.#dropped.bytes += event.data?.length ?? 0;
       return;
@@ -61,7 +63,7 @@ export class EventReader<E extends Told> implements AsyncIterator<E | DroppedEve
         return { done: false, value };
       }
       if (this.#end !== undefined) return this.#end();
-      await new Promise<void>((resolve) => (this.#wake = resolve));
+      await new Promise<void>((resolve) => this.#wakes.push(resolve));
     }
   }
 
@@ -77,6 +79,10 @@ export class EventReader<E extends Told> implements AsyncIterator<E | DroppedEve
     this.#waiting.push(event);
     this.#bytes += weightOf(event);
     this.#wake();
+  }
+
+  #wake(): void {
+    for (const wake of this.#wakes.splice(0)) wake();
   }
 
   #tellDropped(): void {

@@ -41,6 +41,7 @@ export function sign(inputs: SignInputs, options: Options = {}): Job<SignedJob> 
     const surroundings = await surroundingsOf(options);
     const { settings, warnings } = await readInputs(inputs, "run", surroundings, parseSignSettings);
     for (const message of warnings) emit({ type: "warning", message });
+    options.signal?.throwIfAborted();
     try {
       const ports = { emit, signal, statsDirectory: placesOf(options).stats };
       const { signature, parts, file, fault } = await signOverSsh(settings, ports);
