@@ -15,8 +15,6 @@ export function readOptions(words: readonly string[], command: Command): Options
   const operands: string[] = [];
   const withoutEffect = new Set<string>();
   const problems: Problem[] = [];
-  let json = false;
-  let help = false;
   let unknownAt: number | undefined;
   for (const token of tokens) {
     if (token.kind === "positional") {
@@ -31,9 +29,11 @@ export function readOptions(words: readonly string[], command: Command): Options
     if (token.kind !== "option") continue;
     const { name } = token;
     const value = token.value ?? (types[name]?.type === "boolean" ? "true" : undefined);
-    if (name === "json") json = true;
-    else if (name === "help") help = true;
-    else if (workflowOnlyInputs.has(name)) withoutEffect.add(name);
+    if (isSwitch(name, types)) {
+      if (value === "true") own.set(name, value);
+      else if (value === "false") own.delete(name);
+      else problems.push(neitherOnNorOff(name));
+    } else if (workflowOnlyInputs.has(name)) withoutEffect.add(name);
     else if (types[name] === undefined) {
       problems.push(unknownOption(token.rawName));
       unknownAt = token.index;
@@ -47,6 +47,7 @@ export function readOptions(words: readonly string[], command: Command): Options
   problems.push(
     ...(command.operands ?? []).slice(operands.length).map((one) => missingOperand(one, command)),
   );
+  const [json, help] = [own.delete("json"), own.delete("help")];
   return { words, operands, given, own, json, help, withoutEffect: [...withoutEffect], problems };
 }
 
@@ -72,6 +73,11 @@ function optionTypes(own: Command["options"]): Record<string, OptionType> {
   };
 }
 
+/** Whether an option is on or off, and none of the inputs: those may have more to say of their values. */
+function isSwitch(name: string, types: Readonly<Record<string, OptionType>>): boolean {
+  return types[name]?.type === "boolean" && !known.has(name);
+}
+
 function add(values: Map<string, string>, name: string, value: string): void {
   const before = values.get(name);
   values.set(name, before === undefined ? value : `${before}\n${value}`);
@@ -81,6 +87,11 @@ function unknownOption(input: string): Problem {
   const meant = didYouMean(input.replace(/^--?/, ""));
   const hint = meant === undefined ? "Type: ssh-job help" : `Did you mean --${meant}?`;
   return { input, message: "There is no such option.", hint };
+}
+
+function neitherOnNorOff(name: string): Problem {
+  const message = "Its value is neither true nor false.";
+  return { input: `--${name}`, message, hint: `Write --${name}, or leave it out.` };
 }
 
 function missingValue(name: string): Problem {
