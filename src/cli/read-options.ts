@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { workflowOnlyInputs } from "../config/command-line.ts";
 import { inputs, plannedInputs } from "../config/inputs.ts";
-import { didYouMean } from "../config/did-you-mean.ts";
+import { closest } from "../config/job-file/suggest.ts";
 import { printable } from "../config/printable.ts";
 import type { Problem } from "../errors.ts";
 import type { Command, Options, OwnOption } from "./command.ts";
@@ -35,7 +35,7 @@ export function readOptions(words: readonly string[], command: Command): Options
       else problems.push(neitherOnNorOff(name));
     } else if (workflowOnlyInputs.has(name)) withoutEffect.add(name);
     else if (types[name] === undefined) {
-      problems.push(unknownOption(token.rawName));
+      problems.push(unknownOption(token.rawName, Object.keys(types)));
       unknownAt = token.index;
     } else if (value === undefined) problems.push(missingValue(name));
     else add(known.has(name) ? given : own, name, value);
@@ -83,8 +83,8 @@ function add(values: Map<string, string>, name: string, value: string): void {
   values.set(name, before === undefined ? value : `${before}\n${value}`);
 }
 
-function unknownOption(input: string): Problem {
-  const meant = didYouMean(input.replace(/^--?/, ""));
+function unknownOption(input: string, names: readonly string[]): Problem {
+  const meant = closest(input.replace(/^--?/, ""), names);
   const hint = meant === undefined ? "Type: ssh-job help" : `Did you mean --${meant}?`;
   return { input, message: "There is no such option.", hint };
 }

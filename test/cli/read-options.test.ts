@@ -23,3 +23,12 @@ test("what is neither on nor off is told", () => {
     "--json: Its value is neither true nor false.",
   ]);
 });
+
+test.each([
+  ["--keepgoing", "Did you mean --keep-going?"],
+  ["--paralel", "Did you mean --parallel?"],
+  ["--ouputs", "Did you mean --outputs?"],
+  ["--frobnicate", "Type: ssh-job help"],
+])("%s is not known: %s", (word, hint) => {
+  expect(typed(word).problems).toEqual([{ input: word, message: "There is no such option.", hint }]);
+});
