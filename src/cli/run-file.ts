@@ -114,13 +114,17 @@ function whatToRun({ operands, given }: Options): readonly [file: string, names:
   return [found, [...names, ...jobs]];
 }
 
-/** The first word is a file if it can be nothing else, or is there; the others are jobs. */
+/** The first word is a file if it can be nothing else, or is there, or no file has jobs; the others are jobs. */
 function ofWords(words: readonly string[]): readonly [file: string, names: readonly string[]] {
   const [first, ...names] = words;
   if (first === undefined) return [defaultJobFile, []];
   // A job may be called as the directory that it runs.
-  const isFile = /\.ya?ml$|\//.test(first) || statSync(first, { throwIfNoEntry: false })?.isFile() === true;
+  const isFile = /\.ya?ml$|\//.test(first) || isThere(first) || !isThere(defaultJobFile);
   return isFile ? [first, names] : [defaultJobFile, words];
+}
+
+function isThere(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 async function readPlan(file: string, jobs: readonly string[], { given }: Options): Promise<PlacedPlan> {

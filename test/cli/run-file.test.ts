@@ -255,6 +255,15 @@ describe("before anything is dialled, ssh-job run refuses", () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/^--host: No host is given, and there is no ssh-job\.yml here\./m);
   });
+
+  test("a word where there is no job file to have a job of this name", async () => {
+    await using asker = await Asker.at(one);
+    const { code, stderr } = await asker.type("run", "firmware");
+    expect([code, stderr.split("\n")[0]]).toEqual([
+      2,
+      'job-file: "firmware" does not exist. Write it, or name another file; without a name it is ssh-job.yml.',
+    ]);
+  });
 });
 
 test("one job tells the same events", async () => {
