@@ -46,6 +46,19 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     expect(await following.end()).toMatchObject({ exitCode: 4 });
   });
 
+  test("a job that is cancelled before it has begun to come starts nothing", async () => {
+    await using target = new Target(shell);
+    await target.remote.probe();
+    await target.run({ run: "true" });
+    const packed = await packJob(job, randomHex(32));
+    const request = packed.request({});
+    const offer = await target.remote.offer({ platform: false, probes: [] });
+    expect(await target.remote.cancel(request, "me", 30)).toEqual({ state: "absent" });
+    const answer = await offer.ask(request, { ...plainly(packed.control, packed.pack), pack: packed.pack });
+    await expect(expectWanted(answer).send()).rejects.toMatchObject({ code: "connection-lost" });
+    expect(readdirSync(join(target.home, "store/v1/jobs"))).toHaveLength(1);
+  });
+
   test("a job that did not come whole starts nothing", async () => {
     await using target = new Target(shell);
     const answer = expectWanted(

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { quote } from "../../src/remote/quote.ts";
 import { Remote } from "../../src/remote/remote.ts";
@@ -52,7 +53,8 @@ export class Target implements AsyncDisposable {
   readonly home: string;
   readonly connection: Connection;
   readonly remote: Remote;
-  #channels = new AbortController();
+  /** What is said to commands that go on. */
+  readonly #inputs = new Set<Readable>();
 
   constructor(shell: Shell, options: TargetOptions = {}) {
     this.home = realpathSync(mkdtempSync(join(tmpdir(), "ssh-job-target-")));
@@ -66,13 +68,12 @@ export class Target implements AsyncDisposable {
       "sh -c",
     ];
     this.connection = {
-      exec: (command, { signal, ...execOptions } = {}) => {
+      exec: async (command, execOptions = {}) => {
         const login = `cd; ${options.profile ?? ":"}\n${command}`;
-        const signals = [this.#channels.signal, ...(signal === undefined ? [] : [signal])];
-        return local.exec(`exec ${words.join(" ")} ${quote(login)}`, {
-          ...execOptions,
-          signal: AbortSignal.any(signals),
-        });
+        const { stdin } = execOptions;
+        const execution = await local.exec(`exec ${words.join(" ")} ${quote(login)}`, execOptions);
+        if (stdin !== undefined) this.#inputs.add(stdin);
+        return execution;
       },
       close: () => local.close(),
     };
@@ -107,10 +108,10 @@ export class Target implements AsyncDisposable {
     return following;
   }
 
-  /** Closes all channels, such as those of runs that were followed to their end. */
+  /** Says nothing more to any command, such as those that have followed a run to its end. */
   hangUp(): void {
-    this.#channels.abort();
-    this.#channels = new AbortController();
+    for (const input of this.#inputs) if (!input.destroyed && !input.readableEnded) input.push(null);
+    this.#inputs.clear();
   }
 
   /** Pids of everything alive that a login here has started. */

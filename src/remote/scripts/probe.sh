@@ -13,6 +13,8 @@ cgroup $(show_cgroup)
 epoch $(date +%s)
 kib $(df -Pk "$_store" | field_four)
 inodes $(df -Pi "$_store" | field_four)
+taken $(du -sk "$_store" | field_one)
+leftovers $(count_leftovers)
 store $(ls -ldn "$_store" | one_line) $(cat "$_store/ssh-job-store")"
   for _tool in tar ls dd cat mv mkdir mkfifo touch rm rmdir sleep tr grep find xargs date setsid sha256sum stat df \
     unshare gzip zstd; do
@@ -28,6 +30,17 @@ one_line() {
 # Of the second line: what is free.
 field_four() {
   read -r _line && read -r _fs _all _used _free _line && echo "$_free"
+}
+
+field_one() {
+  read -r _used _line && echo "$_used"
+}
+
+# How much has stayed in tmp/ for more than a day. All its names are ours.
+count_leftovers() {
+  set -f
+  # shellcheck disable=SC2046 # split on purpose
+  cd "$_store/tmp" && _found=$(find . ! -name . -prune -mtime +0) && set -- $_found && echo $#
 }
 
 # The cgroup that we are in, if we may make others in it.

@@ -157,19 +157,20 @@ patch_files() {
   done <patches
 } 2>/dev/null
 
-# Copies what earlier runs have made. In staged, lines "ID - SOURCE" and DESTINATION take turns; for "ID N SOURCE", a
-# directory, names.N says what of it. The files must be those that sums tells of.
+# Copies files that earlier runs have made. In staged, lines "ID - SOURCE" and DESTINATION take turns; for "ID N SOURCE", a
+# directory, names.N says what of it. The files must be those that sums tells of, and none another name of one of them.
 copy_staged() {
   while IFS= read -r _line && IFS= read -r _path; do
     _made_by=${_line%% *} _line=${_line#* }
     _list=${_line%% *}
-    _from=$_store/jobs/$_made_by/work/${_line#* } _to=work/$_path
+    _source=$_store/jobs/$_made_by/work/${_line#* } _to=$_stage/run/work/$_path
     case $_path in */*) mkdir -p "${_to%/*}" || return ;; esac
-    if [ "$_list" = - ]; then cp "$_from" "$_to"; else
-      mkdir -p "$_to" && (cd "$_from" && xargs -0 tar -cf -) <"names.$_list" | (cd "$_to" && tar -xpof -)
-    fi && chmod -R u=rwX,go=rX "$_to" && find "$_to" -exec touch -r complete {} + || return
+    if [ "$_list" = - ]; then rm -f "$_to" && cp "$_source" "$_to"; else
+      # xargs may start it several times.
+      mkdir -p "$_to" && (cd "$_source" && xargs -0 sh -c 'tar -cf - "$@" | tar -xpof - -C "$0"' "$_to") <"names.$_list"
+    fi && chmod -R u+rw,u-s,go=u,go-w "$_to" && find "$_to" ! -type l -exec touch -r complete {} + || return
   done <staged
-  cd work && sha256sum -c ../sums >/dev/null && cd ..
+  [ -z "$(find work -type f -links +1)" ] && cd work && sha256sum -c ../sums >/dev/null && cd ..
 } 2>/dev/null
 
 prepare() {

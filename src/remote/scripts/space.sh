@@ -235,7 +235,7 @@ tidy() {
     _vital=
     case ${_path##*/} in
       stage.* | gone.* | adopt.*) vital "$_path" ;;
-      script.* | probe.* | partial.*) [ -z "$(find "$_path" -prune -mtime +0)" ] || _vital=dead ;;
+      script.* | probe.* | partial.* | withdrawn.*) [ -z "$(find "$_path" -prune -mtime +0)" ] || _vital=dead ;;
     esac
     case $_vital in dead | rebooted) [ -h "$_path" ] || erase "$_path" ;; esac
   done

@@ -172,9 +172,11 @@ is_submission() { # RUN
 } 2>/dev/null
 
 # The rename of a complete directory either makes the run or fails because the name is taken: then whoever took it is
-# perhaps to be joined. Of publish and cancel one gets the submission's name in the stage.
+# perhaps to be joined. Of publish and cancel one gets the submission's name in the stage; what is cancelled before it has one
+# is withdrawn.
 publish() {
-  mv "$_stage/open.$_submission" "$_stage/claimed.$_submission" 2>/dev/null || fail connection-lost "the job was cancelled while it came"
+  mv "$_stage/open.$_submission" "$_stage/claimed.$_submission" 2>/dev/null && [ ! -e "$_store/tmp/withdrawn.$_submission" ] ||
+    fail connection-lost "the job was cancelled while it came"
   # What is stored meanwhile is too late: the job has come.
   _reuse=0
   until find_run; do

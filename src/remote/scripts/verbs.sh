@@ -60,6 +60,8 @@ cancel() {
       ;;
     *@*)
       _submission=${1#*@}
+      # It may not even have begun to come.
+      mkdir "$_store/tmp/withdrawn.$_submission" 2>/dev/null
       find_submission "${1%@*}" || { withdraw && find_submission "${1%@*}"; } || { echo "S - absent - - - - - -" && exit; }
       use_run "$_id"
       ;;
