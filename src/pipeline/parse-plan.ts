@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JobSettings, Parsed, Settings } from "../config/settings.ts";
-import { InvalidInputs, type Problem } from "../errors.ts";
+import { describeProblem, InvalidInputs, type Problem } from "../errors.ts";
 import type { Plan, PlannedJob } from "./planned-job.ts";
 
 /**
@@ -26,35 +26,56 @@ export interface ParsedJob extends Parsed<JobSettings> {
  * @throws {JobError} `invalid`, an `InvalidInputs` with the problems of all jobs at once
  */
 export async function parsePlan({ jobs }: Plan, parse: Parse): Promise<ParsedJob[]> {
-  const problems: Problem[] = [];
-  const warnings = new Set<string>();
-  const parsed = await Promise.all(
-    jobs.map(async (planned) => {
-      try {
-        return await parseJob(planned, standIn(planned, "0"), parse);
-      } catch (error) {
-        if (!(error instanceof InvalidInputs)) throw error;
-        problems.push(...error.problems.map((problem) => located(problem, planned)));
-        for (const warning of error.warnings) warnings.add(warning);
-        return undefined;
-      }
-    }),
-  );
-  const understood = parsed.filter((job) => job !== undefined);
-  problems.push(...sharedPlaces(understood));
-  if (problems.length > 0) throw new InvalidInputs(inOrder(problems, jobs), [...warnings]);
-  return understood;
+  const attempts = await Promise.all(jobs.map((planned) => attempt(planned, parse)));
+  const understood = attempts.filter((one) => "settings" in one);
+  const refused = attempts.filter((one) => "error" in one);
+  const found = [
+    ...refused.flatMap(({ planned, error }) => error.problems.map((problem) => ({ planned, problem }))),
+    ...sharedPlaces(understood),
+  ];
+  if (found.length === 0) return understood;
+  const warnings = new Set(refused.flatMap(({ error }) => error.warnings));
+  throw new InvalidInputs(told(found, jobs.length), [...warnings]);
+}
+
+interface Refused {
+  readonly planned: PlannedJob;
+  readonly error: InvalidInputs;
+}
+
+async function attempt(planned: PlannedJob, parse: Parse): Promise<ParsedJob | Refused> {
+  try {
+    return await parseJob(planned, standIn(planned, "0"), parse);
+  } catch (error) {
+    if (error instanceof InvalidInputs) return { planned, error };
+    throw error;
+  }
+}
+
+interface Found {
+  readonly planned: PlannedJob;
+  readonly problem: Problem;
+}
+
+/** What all jobs have is wrong beside the plan, and told once; else the job is named. */
+function told(found: readonly Found[], jobs: number): Problem[] {
+  const alike = Map.groupBy(found, ({ problem }) => describeProblem(problem));
+  return [...alike.values()].flatMap((all) => {
+    if (all.length === jobs && jobs > 1) return all.slice(0, 1).map(({ problem }) => problem);
+    return all.map(({ problem, planned: { id } }) => ({ ...problem, input: `${id}: ${problem.input}` }));
+  });
 }
 
 /** Several jobs that would write to the same place. */
-function sharedPlaces(jobs: readonly ParsedJob[]): Problem[] {
+function sharedPlaces(jobs: readonly ParsedJob[]): Found[] {
   const owners = new Map<string, string>();
   return jobs.flatMap(({ planned, settings: { resultsDirectory } }) => {
     const owner = owners.get(resultsDirectory);
     owners.set(resultsDirectory, owner ?? planned.id);
     if (owner === undefined) return [];
     const message = `${owner} has the same one.`;
-    return [located({ input: "results-directory", message, hint: "Give each job one of its own." }, planned)];
+    const problem = { input: "results-directory", message, hint: "Give each job one of its own." };
+    return [{ planned, problem }];
   });
 }
 
@@ -76,15 +97,6 @@ function asksForSignatures(planned: PlannedJob): boolean {
 
 function standIn({ needs }: PlannedJob, digit: string): ReadonlyMap<string, string> {
   return new Map(needs.map((id) => [id, digit.repeat(64)]));
-}
-
-function located(problem: Problem, { id }: PlannedJob): Problem {
-  return { ...problem, input: `${id}: ${problem.input}` };
-}
-
-/** They were found in any order. */
-function inOrder(problems: readonly Problem[], jobs: readonly PlannedJob[]): Problem[] {
-  return jobs.flatMap(({ id }) => problems.filter(({ input }) => input.startsWith(`${id}: `)));
 }
 
 function wrongMode(mode: string): Problem {

@@ -178,6 +178,18 @@ describe("before anything is dialled", () => {
     expect(workshop.events).toEqual([]);
   });
 
+  test("a problem that all jobs have is told once, and names none of them", async () => {
+    using workshop = new Workshop();
+    const inputs = (): Record<string, string> => ({ timeout: "soon" });
+    const running = workshop.run({
+      a: { on: one, run: "true", inputs },
+      b: { on: one, run: "true", inputs: () => ({ ...inputs(), slots: "2" }) },
+    });
+    await expect(running).rejects.toMatchObject({
+      problems: [{ input: "timeout" }, { input: "b: slots" }],
+    });
+  });
+
   test("two jobs with one directory for results are refused", async () => {
     using workshop = new Workshop();
     const inputs = (): Record<string, string> => ({ "results-directory": "./results/same" });
