@@ -37,6 +37,7 @@ export interface PreviewPorts {
  */
 export async function previewPlan(plan: Plan, ports: PreviewPorts): Promise<JobPreview[]> {
   const signatures = new Map<string, string>();
+  const names = new Map(plan.jobs.map(({ id, job }) => [id, job]));
   const previews: JobPreview[] = [];
   for (const provisional of await parsePlan(plan, ports.parse)) {
     const { planned } = provisional;
@@ -45,7 +46,8 @@ export async function previewPlan(plan: Plan, ports: PreviewPorts): Promise<JobP
       provisional.isProvisional && unsigned.length === 0
         ? await parseJob(planned, signatures, ports.parse)
         : provisional;
-    const preview = await previewJob(job, unsigned, ports);
+    const makers = new Set(planned.stage.flatMap(({ from }) => from).map((id) => names.get(id) ?? id));
+    const preview = await previewJob(job, { unsigned, makers: [...makers] }, ports);
     if (preview.signature !== undefined) signatures.set(planned.id, preview.signature);
     previews.push(preview);
   }
@@ -54,7 +56,7 @@ export async function previewPlan(plan: Plan, ports: PreviewPorts): Promise<JobP
 
 async function previewJob(
   { planned, settings }: ParsedJob,
-  unsigned: readonly string[],
+  { unsigned, makers }: { readonly unsigned: readonly string[]; readonly makers: readonly string[] },
   ports: PreviewPorts,
 ): Promise<JobPreview> {
   const tree = await readJob(settings, ports);
@@ -64,9 +66,8 @@ async function previewJob(
     const reason = `Its inputs ask for a signature that is not known yet, that of ${unsigned.join(", ")}.`;
     return { ...known, signature: undefined, isKnown: undefined, reasons: [reason] };
   }
-  if (planned.stage.length > 0) {
-    const makers = [...new Set(planned.stage.flatMap(({ from }) => from))].join(", ");
-    const reason = `Its directory will hold what ${makers} makes, which is part of the signature.`;
+  if (makers.length > 0) {
+    const reason = `What it stages from ${makers.join(", ")} is not known yet, and is part of the signature.`;
     return { ...known, signature: undefined, isKnown: undefined, reasons: [reason] };
   }
   const signed = signHere(settings, tree);
