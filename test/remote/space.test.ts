@@ -131,6 +131,21 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     expect(readdirSync(join(target.home, "store/v1/tmp"))).toEqual([]);
   });
 
+  test("what has come in part of a job counts, and is the first to go", async () => {
+    await using target = new Target(shell);
+    const [id = ""] = await runs(target, 1, 100);
+    const before = await target.remote.collect({ maxKib: 1e9 });
+    const partial = "partial.signature.domain.-.none";
+    await target.sh(`dd if=/dev/zero of=store/v1/tmp/${partial} bs=1024 count=3000`);
+    const { left } = await target.remote.collect({ maxKib: 1e9 });
+    expect(left.kib).toBeGreaterThanOrEqual(before.left.kib + 3000);
+    expect(await target.remote.collect({ maxKib: left.kib - 1 })).toMatchObject({
+      removed: { runs: 0 },
+      left: before.left,
+    });
+    expect(stored(target)).toEqual([id]);
+  });
+
   test("while a job is being sent, no run goes that has just ended", async () => {
     await using target = new Target(shell);
     const [recent, old] = [await target.run({ run: "true" }), await target.run({ run: "true" })];

@@ -44,7 +44,7 @@ check_room() { # KIB FILES
 # Removes what has come in part of other jobs.
 drop_partials() {
   for _path in "$_store"/tmp/partial.*; do
-    case $_path in *"/partial.$_signature."*) ;; *) rm -f "$_path" ;; esac
+    case $_path in *"/partial.${_signature:--}."*) ;; *) rm -f "$_path" ;; esac
   done
 }
 
@@ -80,6 +80,8 @@ collect() { # SPARED MINUTES
   weigh_shared
   _were=$_shared
   [ "$_age" = - ] || take_until "$_age" false || take_trees "$_age" false
+  # What has come in part is the first to go.
+  [ "$_budget" = - ] || ! first "$_store"/tmp/partial.* || { count && within_budget; } || drop_partials
   [ "$_budget" = - ] || take_until "$1" within_budget || take_trees "$1" within_budget
   sweep_blobs 60
   weigh_shared
@@ -122,10 +124,10 @@ sweep_blobs() { # MINUTES
   cd "$_store/jobs" || return
 } 2>/dev/null
 
-# Sets _shared to the KiB of trees and blobs.
+# Sets _shared to the KiB of trees and blobs, and of what has come in part.
 weigh_shared() {
   _shared=0
-  for _word in $(du -sk "$_store/blobs" "$_store/trees" | grep -o '^[0-9]*'); do _shared=$((_shared + _word)); done
+  for _word in $(du -sk "$_store/blobs" "$_store/trees" "$_store"/tmp/partial.* | grep -o '^[0-9]*'); do _shared=$((_shared + _word)); done
 } 2>/dev/null
 
 within_budget() { [ "$_stored" -le "$_budget" ]; }
