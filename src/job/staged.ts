@@ -15,13 +15,13 @@ export interface StagedEntry {
   readonly file: string;
 }
 
-/** Something that a run has left on the target. */
+/** Files that a run has left on the target. */
 export interface StagedCopy {
   readonly jobId: string;
   /** Below the directory of that run. */
   readonly source: string;
   /** Below the job's directory. */
   readonly destination: string;
-  /** If it is a directory, what is wanted of it: paths below it. */
+  /** If it is a directory, which files below it. */
   readonly names: readonly string[] | undefined;
 }

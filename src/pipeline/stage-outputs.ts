@@ -54,13 +54,12 @@ function find(
     const below = source === "." ? entry.path : entry.path.slice(source.length + 1);
     return source === "." || entry.path.startsWith(`${source}/`) ? [{ entry, below }] : [];
   });
-  const isThere = run?.store === store && found.every(({ entry }) => entry.type !== "directory");
   return {
     entries: found.map(({ entry, below }) => ({
       entry: treeEntry(entry, posix.join(destination, below)),
       file: join(resultsDirectory, entry.path),
     })),
-    copies: isThere ? copyOf(run.jobId, source, destination, found) : [],
+    copies: run?.store === store ? copyOf(run.jobId, source, destination, found) : [],
   };
 }
 
@@ -70,12 +69,12 @@ interface Found {
   readonly below: string;
 }
 
+/** Links and empty directories are sent: nothing would tell whether the target has them as they were. */
 function copyOf(jobId: string, source: string, destination: string, found: readonly Found[]): StagedCopy[] {
-  const [first] = found;
+  const files = found.filter(({ entry }) => entry.type === "file");
+  const [first] = files;
   if (first === undefined) return [];
-  const names = first.below === "" ? undefined : found.map(({ below }) => below);
-  // What a link points to would be copied in its place.
-  if (names === undefined && first.entry.type !== "file") return [];
+  const names = first.below === "" ? undefined : files.map(({ below }) => below);
   return [{ jobId, source, destination, names }];
 }
 
