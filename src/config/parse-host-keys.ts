@@ -8,8 +8,10 @@ import type { ReadInputs } from "./read-values.ts";
 import type { HostConfig } from "./ssh-config.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-const anythingGoes =
-  "insecure-ignore-host-key: The target's host key is NOT checked. Whoever sits on the way can read and change everything that is sent, secrets and results included.";
+function anythingGoes(hosts: readonly string[]): string {
+  const what = `The host key of ${hosts.map((host) => printable(host)).join(", ")} is NOT checked.`;
+  return `insecure-ignore-host-key: ${what} Whoever sits on the way can read and change everything that is sent, secrets and results included.`;
+}
 
 /** Which host keys are accepted. Adds a problem when that would be none, or any by mistake. */
 export async function parseHostKeys(
@@ -26,7 +28,7 @@ export async function parseHostKeys(
     const known = (config && (await readKnownHosts(config))) ?? surroundings.knownHosts;
     if (known !== undefined) return { knownHosts: known, fingerprints, ignore };
   }
-  if (ignore) findings.warning(anythingGoes);
+  if (ignore) findings.warning(anythingGoes(values.host));
   if (ignore && pinned.length > 0) {
     const message = `It contradicts ${pinned.join(" and ")}.`;
     findings.problem("insecure-ignore-host-key", message, "Leave it out to have the host key checked.");

@@ -39,7 +39,11 @@ export async function previewPlan(plan: Plan, ports: PreviewPorts): Promise<JobP
   const signatures = new Map<string, string>();
   const names = new Map(plan.jobs.map(({ id, job }) => [id, job]));
   const previews: JobPreview[] = [];
-  for (const provisional of await parsePlan(plan, ports.parse)) {
+  const parsed = await parsePlan(plan, ports.parse);
+  for (const message of new Set(parsed.flatMap(({ warnings }) => warnings))) {
+    ports.emit({ type: "warning", message });
+  }
+  for (const provisional of parsed) {
     const { planned } = provisional;
     const unsigned = provisional.isProvisional ? planned.needs.filter((id) => !signatures.has(id)) : [];
     const job =

@@ -67,6 +67,8 @@ class PipelineRun {
   readonly #signatures = new Map<string, string>();
   /** What they have made. */
   readonly #made = new Map<string, Made>();
+  /** What is odd about a target, or about how it is reached, is told once and not for each of its jobs. */
+  readonly #warnings = new Set<string>();
 
   constructor(jobs: readonly ParsedJob[], ports: PipelinePorts) {
     this.#jobs = jobs;
@@ -153,7 +155,10 @@ class PipelineRun {
       planned.stage.length === 0 ? undefined : stageOutputs(planned.stage, this.#made, storeKey(own));
     const settings = { ...own, staged };
     const emit: Emit = (event) => this.#ports.emit({ type: "told", job: planned.id, event });
-    for (const message of warnings) emit({ type: "warning", message });
+    for (const message of warnings.filter((one) => !this.#warnings.has(one))) {
+      this.#warnings.add(message);
+      emit({ type: "warning", message });
+    }
     const { result, report, entries, settled } = await runJob(settings, {
       dial: this.#target(settings).dialFor(emit),
       emit,

@@ -161,6 +161,19 @@ test("jobs share their signatures with those that need them", async () => {
   expect(log.trim()).toBe(ranOf(outcome, "a").report?.signature);
 });
 
+test("what is odd about a target is told once, however many jobs run there", async () => {
+  using workshop = new Workshop();
+  const inputs = (): Record<string, string> => ({ "known-hosts": "", "insecure-ignore-host-key": "true" });
+  await workshop.run({
+    a: { on: one, run: "true", inputs },
+    b: { on: one, run: "true", inputs },
+    c: { on: other, needs: ["a"], run: "true", inputs },
+  });
+  expect(workshop.warnings.flatMap((text) => /host key of "(.*)" is NOT/.exec(text)?.[1] ?? [])).toEqual(
+    [one, other].map(({ username, port }) => `${username}@127.0.0.1:${port}`),
+  );
+});
+
 describe("before anything is dialled", () => {
   test("the problems of all jobs are told at once", async () => {
     using workshop = new Workshop();
