@@ -7,12 +7,13 @@ import { failed, type Finding } from "../report/finding.ts";
 import {
   clockFinding,
   lockFindings,
-  runsFinding,
+  runFindings,
   spaceFinding,
-  storeFinding,
+  storeFindings,
 } from "../report/findings/store.ts";
 import { toolFindings } from "../report/findings/tools.ts";
 import { arrivalFindings, failureFindings, namedKeys } from "../report/findings/way.ts";
+import { workflowFinding } from "../report/findings/workflow.ts";
 import { HostKeyError } from "../transport/host-key.ts";
 import type { HostKey } from "../transport/known-hosts.ts";
 import type { Target } from "../transport/target.ts";
@@ -40,8 +41,8 @@ export const doctor: Perform = onTarget(
 );
 
 async function examine(examining: Examining): Promise<Finding[]> {
-  const { link, settings } = examining;
-  const { target } = settings;
+  const { link, settings, options } = examining;
+  const { target, remoteDirectory } = settings;
   const began = performance.now();
   try {
     await link.ready();
@@ -51,7 +52,20 @@ async function examine(examining: Examining): Promise<Finding[]> {
   const ms = performance.now() - began;
   const method = examining.loginMethod() ?? "nothing";
   const keys = await keysOf(examining);
-  return [...arrivalFindings(target, { ms, method, keys }), ...(await examineStore(examining))];
+  const arrival = { ms, method, keys };
+  return [
+    ...arrivalFindings(target, arrival),
+    ...(await examineStore(examining)),
+    workflowFinding(target, arrival, {
+      directory: options.given.has("remote-directory") ? remoteDirectory : undefined,
+      keyFile: keyFile(options.given.get("key")),
+    }),
+  ];
+}
+
+/** A key that is no text of one is the path of its file. */
+function keyFile(key: string | undefined): string | undefined {
+  return key === undefined || key.includes("\n") ? undefined : key;
 }
 
 /** What known-hosts names, else what the server shows to somebody who trusts no key. */
@@ -81,10 +95,10 @@ async function examineStore({ link, settings }: Examining): Promise<Finding[]> {
   const locks = await ask(link, "locks", (remote) => remote.locks());
   return [
     ...toolFindings(probe.answer),
-    storeFinding(probe.answer, remoteDirectory),
+    ...storeFindings(probe.answer, remoteDirectory, target.label),
     spaceFinding(probe.answer),
     clockFinding(probe.answer, between),
-    runs.ok ? runsFinding(runs.answer) : runs.finding,
+    ...(runs.ok ? runFindings(runs.answer, target.label) : [runs.finding]),
     ...(locks.ok ? lockFindings(locks.answer, target.label) : [locks.finding]),
   ];
 }

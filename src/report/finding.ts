@@ -1,6 +1,7 @@
 /** One thing that an examination of a target has found. */
 export interface Finding {
-  readonly check: "reach" | "host-key" | "login" | "tools" | "store" | "space" | "clock" | "runs" | "locks";
+  readonly check:
+    "reach" | "host-key" | "login" | "tools" | "store" | "space" | "clock" | "runs" | "locks" | "workflow";
   readonly status: "ok" | "warn" | "fail";
   readonly message: string;
   /** What to type or change. */

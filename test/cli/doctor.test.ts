@@ -1,5 +1,6 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import type { Finding } from "../../src/report/finding.ts";
 import { startDropbear } from "../support/dropbear.ts";
 import type { SshServer } from "../support/ssh-server.ts";
@@ -17,7 +18,7 @@ describe.concurrent.each(servers)("ssh-job doctor at %s", (name, start) => {
     await using asker = await Asker.at(server);
     const { code, stdout, stderr } = await asker.ask("doctor");
     expect([code, stderr]).toEqual([0, ""]);
-    const checks = ["reach", "host-key", "login", "tools", "store", "clock", "runs", "locks"];
+    const checks = ["reach", "host-key", "login", "tools", "store", "clock", "runs", "locks", "workflow"];
     for (const check of checks) expect(stdout).toMatch(new RegExp(`^ok {4}${check} `, "m"));
     expect(stdout).toMatch(/is let in by key\.$/m);
     expect(stdout).toMatch(name === "sshd" ? /^ok {4}space /m : /^warn {2}space /m);
@@ -104,6 +105,50 @@ test("a store that may not be used is a failure", async () => {
   const { code, stdout } = await asker.ask("doctor");
   expect(code).toBe(255);
   expect(stdout).toMatch(/^ok {4}login .*\nfail {2}store .*written to by others/m);
+});
+
+test("what is to be pasted into a workflow gets there", async () => {
+  await using sshd = await startSshd();
+  await using asker = await Asker.at(sshd);
+  writeFileSync(`${asker.directory}/ci key`, sshd.privateKey, { mode: 0o600 });
+  const words = ["--host", asker.host, "--key", "ci key", "--known-hosts", sshd.knownHosts];
+  const { code, stdout } = await asker.type(
+    "doctor",
+    ...words,
+    `--remote-directory=${asker.directory}/a`,
+    "--json",
+  );
+  expect(code).toBe(0);
+  const lines = (JSON.parse(stdout) as Finding[]).find(({ check }) => check === "workflow")?.lines ?? [];
+  expect(lines[0]).toBe("gh secret set TARGET_KEY < 'ci key'");
+  const [step] = parse(lines.slice(1).join("\n")) as [{ uses: string; with: Record<string, string> }];
+  expect(step.with["key"]).toBe("${{ secrets.TARGET_KEY }}");
+  mkdirSync(`${asker.directory}/job`);
+  writeFileSync(`${asker.directory}/job/start.sh`, "echo it has worked\n");
+  const inputs = { ...step.with, key: sshd.privateKey, directory: "job" };
+  const again = await asker.type(
+    "run",
+    ...Object.entries(inputs).flatMap(([name, value]) => [`--${name}`, value]),
+  );
+  expect([again.code, again.stdout]).toEqual([0, "it has worked\n"]);
+});
+
+test("what was cut off a day ago and still lies in the store is told", async () => {
+  await using sshd = await startSshd();
+  await using asker = await Asker.at(sshd);
+  await asker.ask("doctor");
+  const dayAndMore = Date.now() / 1000 - 2 * 24 * 60 * 60 - 60;
+  const file = `${asker.directory}/store/v1/tmp/partial.0123.1`;
+  writeFileSync(file, "");
+  expect((await asker.ask("doctor")).stdout).not.toContain("cut off");
+  utimesSync(file, dayAndMore, dayAndMore);
+  const { code, stdout } = await asker.ask("doctor");
+  expect([code, stdout]).toEqual([
+    0,
+    expect.stringMatching(/^warn {2}store .*1 piece\.\n +Remove it: ssh-job gc/m),
+  ]);
+  await asker.ask("gc");
+  expect((await asker.ask("doctor")).stdout).not.toContain("cut off");
 });
 
 test("whoever holds a lock is named", async () => {

@@ -1,4 +1,5 @@
 import type { LockClaim } from "../../remote/lock-claim.ts";
+import { quote } from "../../remote/quote.ts";
 import type { StoredRun } from "../../remote/stored-run.ts";
 import type { Finding } from "../finding.ts";
 import { formatBytes, formatDuration } from "../units.ts";
@@ -10,12 +11,31 @@ const desperate = { kib: 10 * 1024, inodes: 100 };
 /** Milliseconds by which two clocks may differ before anybody is misled. */
 const tolerable = 5_000;
 
-/** Where jobs are kept. @param directory as the user gave it */
-export function storeFinding(probe: ReadonlyMap<string, string>, directory: string): Finding {
+/**
+ * Where jobs are kept, and what clients that are gone have left there.
+ * @param directory as the user gave it
+ * @param host as the user gave it
+ */
+export function storeFindings(
+  probe: ReadonlyMap<string, string>,
+  directory: string,
+  host: string,
+): Finding[] {
   const [mode = "?", , owner = "?"] = (probe.get("store") ?? "").split(/ +/);
   const version = probe.get("store")?.split(" ").at(-1) ?? "?";
-  const message = `The store ${directory} is there: mode ${mode}, owner ${owner}, version ${version}.`;
-  return { check: "store", status: "ok", message };
+  const kib = numberOf(probe.get("taken"));
+  const size = kib === undefined ? "" : `, ${formatBytes(kib * 1024)} in all`;
+  const message = `The store ${directory} is there: mode ${mode}, owner ${owner}, version ${version}${size}.`;
+  return [
+    { check: "store", status: "ok", message },
+    ...leftoverFindings(numberOf(probe.get("leftovers")), host),
+  ];
+}
+
+function leftoverFindings(count: number | undefined, host: string): Finding[] {
+  if (count === undefined || count === 0) return [];
+  const message = `What was cut off more than a day ago is still in the store: ${count} ${count === 1 ? "piece" : "pieces"}.`;
+  return [{ check: "store", status: "warn", message, hint: `Remove it: ssh-job gc --host ${quote(host)}` }];
 }
 
 /** How much room there is. Where inodes are not counted, as on btrfs, there are always enough. */
@@ -63,13 +83,22 @@ export function clockFinding(probe: ReadonlyMap<string, string>, ourMs: number):
   };
 }
 
-/** What is kept in the store. */
-export function runsFinding(runs: readonly StoredRun[]): Finding {
-  const going = runs.filter(({ status: { state } }) => state !== "finished" && state !== "lost").length;
+/** What is kept in the store. @param host as the user gave it */
+export function runFindings(runs: readonly StoredRun[], host: string): Finding[] {
+  const states = runs.map(({ status: { state } }) => state);
+  const going = states.filter((state) => state !== "finished" && state !== "lost").length;
+  const lost = states.filter((state) => state === "lost").length;
   const bytes = runs.reduce((sum, { kib = 0 }) => sum + kib * 1024, 0);
   const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
   const message = `The store holds ${count}, ${going} going on; the ended ones take ${formatBytes(bytes)}.`;
-  return { check: "runs", status: "ok", message };
+  return [{ check: "runs", status: "ok", message }, ...lostFindings(lost, host)];
+}
+
+function lostFindings(count: number, host: string): Finding[] {
+  if (count === 0) return [];
+  const message = `Nobody knows how ${count === 1 ? "1 run has" : `${count} runs have`} ended: the target was rebooted, or their supervisors were killed.`;
+  const hint = `See which: ssh-job list --host ${quote(host)}`;
+  return [{ check: "runs", status: "warn", message, hint }];
 }
 
 /** Who holds locks. @param host as the user gave it */
@@ -80,7 +109,7 @@ export function lockFindings(claims: readonly LockClaim[], host: string): Findin
     const by = who === undefined ? "" : ` of ${who}`;
     const held = `The lock ${lock} is held by ${id}${by}`;
     if (live) return { check: "locks", status: "ok", message: `${held}.` };
-    const hint = `The next one who wants it takes it. To take it now: ssh-job locks --host ${host} --break ${lock}`;
+    const hint = `The next one who wants it takes it. To take it now: ssh-job locks --host ${quote(host)} --break ${lock}`;
     return { check: "locks", status: "warn", message: `${held}, which is gone.`, hint };
   });
 }
