@@ -174,12 +174,12 @@ export class PackedJob implements Pick<SubmitRequest, "request" | "room" | "base
 
   /**
    * How the pack goes on of which the target has a part. What is not compressed is the same whoever has packed it; what is,
-   * only if it was we.
+   * only if it was we. What holds less, as the target copies the rest, is another one.
    */
   #toContinue(plan: PackPlan, { partial }: Sending): Choice | undefined {
     if (partial === undefined || partial.base !== plan.base || this.#progress.changed.size > 0)
       return undefined;
-    if (partial.bytes === 0) return undefined;
+    if (partial.bytes === 0 || this.copies) return undefined;
     if (partial.coding === "none") {
       return partial.bytes < plan.bytes ? { coding: "none", level: 0, ratio: 1 } : undefined;
     }

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { gunzip, zstdDecompress } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { JobEvent } from "../../src/events.ts";
+import type { Staged } from "../../src/job/staged.ts";
 import { treeChanges } from "../../src/job/tree-changes.ts";
 import { packJob, type PackedJob, type Sending } from "../../src/lifecycle/pack-job.ts";
 import { Progress } from "../../src/lifecycle/progress.ts";
@@ -30,8 +31,10 @@ async function packedOf(
   desk: Desk,
   inputs: Readonly<Record<string, string>> = {},
   before?: SignedJob,
+  staged?: Staged,
 ): Promise<Packed> {
-  const { settings } = await desk.settings({ "cache-scope": "any", ...inputs });
+  const { settings: own } = await desk.settings({ "cache-scope": "any", ...inputs });
+  const settings = { ...own, staged };
   const events: JobEvent[] = [];
   const emit = (event: JobEvent): void => void events.push(event);
   const tree = await readTree(settings.directory, { exclude: [], leaveOut: [], emit });
@@ -319,6 +322,18 @@ describe.concurrent("a pack of which a part has come", () => {
     const others = await sent((await packedOf(desk)).packed, { ...sending, partial });
     expect(others.from).toBe(0);
     expect(others.pack.equals(pack)).toBe(true);
+  });
+
+  test("is sent anew if the target copies what it had of it", async () => {
+    await using desk = new Desk();
+    writeMany(desk, random);
+    const copy = { jobId: "a-run", source: "made", destination: "d1/f1", names: undefined };
+    const { packed } = await packedOf(desk, {}, undefined, { entries: [], copies: [copy] });
+    const { pack, from } = await sent(packed, {
+      partial: { base: undefined, coding: "none", bytes: 300_000 },
+    });
+    expect(from).toBe(0);
+    expect(await namesIn(pack)).not.toContain("work/d1/f1");
   });
 
   test("is sent anew if a file was other than it was signed", async () => {
