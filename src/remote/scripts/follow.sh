@@ -25,7 +25,7 @@ follow() { # ID OFFSET OFFSET SUBMISSION
     skip "$_offset2" <&4
   fi
   now
-  _quiet=0 _queued='' _code='' _beat=$_now _asked=0 _answered=$_now
+  _quiet=0 _queued='' _code='' _beat=$_now _asked=0 _answered=$_now _since=$_now _haste=0
   while :; do
     # State first, bytes after: what a run wrote before it ended is there when its end is seen.
     status
@@ -56,7 +56,9 @@ follow() { # ID OFFSET OFFSET SUBMISSION
         ;;
     esac
     [ "$_orphan" = 0 ] && [ "$_status" != unknown ] || ask
-    [ "$_sent" = 0 ] || _quiet=0 _beat=$_now
+    # A job that runs for long is not over in a moment: each look is a process.
+    [ $((_now - _since)) -lt 100 ] || _haste=15
+    [ "$_sent" = 0 ] || _quiet=$_haste _beat=$_now
     if [ $((_now - _beat)) -ge 500 ]; then
       if [ "$_status" = unknown ] && [ $((_now - _answered)) -ge 500 ]; then echo "U $_recorded_host"; else echo H; fi || exit
       _beat=$_now
