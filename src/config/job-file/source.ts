@@ -27,8 +27,8 @@ export class Source {
   placeOf(offset: number): Place {
     const line = this.lineOf(offset);
     const lineStart = this.#lineStarts[line - 1] ?? 0;
-    const nextLine = this.text.indexOf("\n", offset);
-    const lineEnd = nextLine < 0 ? this.text.length : nextLine;
+    const nextLine = this.text.slice(offset).search(/\r?\n|$/);
+    const lineEnd = offset + nextLine;
     const at = Math.max(lineStart, this.#hiddenAt(offset)?.start ?? offset);
     const before = tail(this.#shown(lineStart, at), shownBefore);
     const after = head(this.#shown(at, lineEnd).replace(/\s+$/, ""), shownAfter);

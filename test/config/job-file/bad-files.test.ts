@@ -544,4 +544,6 @@ jobs: { a: { target: t } }
   ],
 ])("what is told of %s", async (_, text, expected) => {
   expect(await messages(text)).toBe(expected);
+  // As it is written on Windows.
+  expect(await messages(text.replaceAll("\n", "\r\n"))).toBe(expected);
 });
