@@ -24,6 +24,8 @@ export function checkPlaces(jobs: readonly EvaluatedJob[], faults: Faults): void
 }
 
 function tell(one: EvaluatedJob, other: EvaluatedJob, faults: Faults): void {
+  // That there are two of them has been told.
+  if (one.id === other.id) return;
   const own = other.inputs.get("results-directory");
   const at = (own ?? other.entry.matrix ?? other.entry).at;
   const hint =

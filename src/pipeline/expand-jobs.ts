@@ -23,7 +23,7 @@ export function expandJobs(file: JobFile, faults: Faults): readonly ExpandedJob[
     }
     const ids = new Set<string>();
     return combinations.map((values) => {
-      const id = `${name} (${[...values.values()].join(", ")})`;
+      const id = `${name} (${[...values.values()].map(inOneLine).join(", ")})`;
       if (ids.has(id)) {
         faults.add(matrix.at, `This matrix makes ${printable(id)} twice.`, "Leave one of them out.");
       }
@@ -31,6 +31,11 @@ export function expandJobs(file: JobFile, faults: Faults): readonly ExpandedJob[
       return { id, entry, matrix: values };
     });
   });
+}
+
+/** The id stands in lines and tables. */
+function inOneLine(value: string): string {
+  return value.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
 /** Needs first. The file has no cycles. */

@@ -41,11 +41,15 @@ test.each([
     `ssh-job.yml:3:5: This matrix makes "a (1)" twice.
       matrix: { include: [{ x: 1 }, { x: 1 }] }
       ^
-  Leave one of them out.
-ssh-job.yml:3:5: The results of "a (1)" would be written over those of "a (1)".
-      matrix: { include: [{ x: 1 }, { x: 1 }] }
-      ^
-  Rename a job, or a value of the matrix.`,
+  Leave one of them out.`,
+  ],
+  [
+    "values that are the same line",
+    'jobs:\n  a: { matrix: { x: ["1\\n2", "1\\r2"] } }\n',
+    `ssh-job.yml:2:8: This matrix makes "a (1 2)" twice.
+    a: { matrix: { x: ["1\\n2", "1\\r2"] } }
+         ^
+  Leave one of them out.`,
   ],
   [
     "values that are the same file",
