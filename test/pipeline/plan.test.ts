@@ -164,7 +164,9 @@ test("any graph without circles is put into an order in which needs come first",
 });
 
 test("values of several lines make a name of one line, and stay as they are", async () => {
-  const { jobs } = await planned('jobs:\n  a: { matrix: { x: ["1\\n\\e[2J2"] }, args: ["${{ matrix.x }}"] }\n');
+  const { jobs } = await planned(
+    'jobs:\n  a: { matrix: { x: ["1\\n\\e[2J2"] }, args: ["${{ matrix.x }}"] }\n',
+  );
   const inputs = jobs[0]?.inputs(new Map());
   expect([jobs[0]?.id, inputs?.get("name"), inputs?.get("args")]).toEqual([
     "a (1 [2J2)",
