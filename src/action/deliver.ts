@@ -30,13 +30,17 @@ export async function deliver(
 ): Promise<void> {
   const progress = new Progress(emit, outcome.report.name);
   const artifact = hasArtifact(outcome, settings)
-    ? tell(await progress.phase("artifact", () => upload(outcome, settings)), emit)
+    ? tellOfArtifact(await progress.phase("artifact", () => upload(outcome, settings)), emit)
     : undefined;
   const report = { ...outcome.report, phases: [...outcome.report.phases, ...progress.phases] };
   if (settings.mode !== "cancel") await rewriteReport(report, settings);
-  if (!settings.summary || !process.env["GITHUB_STEP_SUMMARY"]) return;
-  const text = summaryOf(report, { artifact, rerun });
-  if (Buffer.byteLength(text) <= longestSummary) await core.summary.addRaw(text, true).write();
+  if (settings.summary) await writeSummary(summaryOf(report, { artifact, rerun }));
+}
+
+/** Adds to the summary of the workflow job, if there is one. */
+export async function writeSummary(text: string): Promise<void> {
+  if (!process.env["GITHUB_STEP_SUMMARY"] || Buffer.byteLength(text) > longestSummary) return;
+  await core.summary.addRaw(text, true).write();
 }
 
 /** A job that did not start has nothing to show, and one that is only started or ended has nothing to show here. */
@@ -64,22 +68,22 @@ async function upload(
     name: artifact.name ?? artifactName(report.name, report.target),
     nameIsExplicit: artifact.name !== undefined,
     signature: report.signature ?? "",
-    files: [...ownFiles(resultsDirectory), ...results],
+    files: [...ownFiles("ssh-job", resultsDirectory), ...results],
     retentionDays: artifact.retentionDays,
     compressionLevel: artifact.compressionLevel,
     temporaryDirectory: process.env["RUNNER_TEMP"] ?? tmpdir(),
   });
 }
 
-/** The log and the report, beside the results. */
-function ownFiles(resultsDirectory: string): ArtifactFile[] {
+/** The log and the report, beside the results. @param name what they are called in the artifact */
+export function ownFiles(name: string, resultsDirectory: string): ArtifactFile[] {
   return ["log", "out", "err", "json"]
-    .map((extension) => ({ path: `ssh-job.${extension}`, file: `${resultsDirectory}.${extension}` }))
+    .map((extension) => ({ path: `${name}.${extension}`, file: `${resultsDirectory}.${extension}` }))
     .filter(({ file }) => existsSync(file));
 }
 
 /** Sets the outputs of an artifact, and says what of it is not as one might expect. */
-function tell(outcome: ArtifactOutcome, emit: Emit): UploadedArtifact | undefined {
+export function tellOfArtifact(outcome: ArtifactOutcome, emit: Emit): UploadedArtifact | undefined {
   if (outcome.kind === "skipped") {
     emit({
       type: "warning",

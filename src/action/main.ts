@@ -6,8 +6,8 @@ import { freeBuffersSoon } from "../edge/memory.ts";
 import { InvalidInputs } from "../errors.ts";
 import { Console } from "./console.ts";
 import { fail, refuse } from "./fail.ts";
-import { keyText, maskSecrets } from "./mask-secrets.ts";
 import { readInputs, readSurroundings, requester, statsDirectory } from "./read-inputs.ts";
+import { readTask } from "./read-task.ts";
 import { setRunOutputs } from "./set-outputs.ts";
 import { rememberRun, rememberSettled } from "./state.ts";
 
@@ -25,9 +25,25 @@ const openings = {
 /** The step itself. */
 export async function main(stop: AbortSignal): Promise<void> {
   const given = readInputs(process.env);
-  const parsed = await parse(given);
-  if (parsed === undefined) return;
-  const { settings, secrets, warnings } = parsed;
+  try {
+    const task = await readTask(given, readSurroundings(process.env), process.env, parseSettings);
+    if (task.kind === "one") await runOne(task.parsed, given, stop);
+    else {
+      const { runJobs } = await import("./run-jobs.ts");
+      await runJobs(task.file, given, stop);
+    }
+  } catch (error) {
+    if (!(error instanceof InvalidInputs)) throw error;
+    refuse(error, given);
+  }
+}
+
+/** A step that is about one run, from the inputs or from a job file. */
+async function runOne(
+  { settings, secrets, warnings }: Parsed<Settings>,
+  given: ReadonlyMap<string, string>,
+  stop: AbortSignal,
+): Promise<void> {
   // Not before the inputs are known to be good: whoever mistyped one need not wait for this.
   const [{ runOverSsh, githubCacheOptions }, { deliver }] = await Promise.all([
     import("../wiring.ts"),
@@ -59,17 +75,4 @@ export async function main(stop: AbortSignal): Promise<void> {
 /** Settles when the step is cancelled. */
 async function aborted(stop: AbortSignal): Promise<void> {
   if (!stop.aborted) await once(stop, "abort");
-}
-
-async function parse(given: ReadonlyMap<string, string>): Promise<Parsed<Settings> | undefined> {
-  try {
-    maskSecrets(keyText(given));
-    const parsed = await parseSettings(given, readSurroundings(process.env));
-    maskSecrets(...parsed.secrets.map((secret) => secret.reveal()));
-    return parsed;
-  } catch (error) {
-    if (!(error instanceof InvalidInputs)) throw error;
-    refuse(error, given);
-    return undefined;
-  }
 }

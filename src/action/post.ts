@@ -8,9 +8,10 @@ import type { RunName } from "../remote/request.ts";
 import { finishOverSsh } from "../wiring.ts";
 import { Console } from "./console.ts";
 import { deliver } from "./deliver.ts";
-import { keyText, maskSecrets } from "./mask-secrets.ts";
 import { readInputs, readSurroundings, requester } from "./read-inputs.ts";
-import { rememberSettled, unsettledRun } from "./state.ts";
+import { readTask } from "./read-task.ts";
+import { leftJobs, rememberSettled, unsettledRun } from "./state.ts";
+import { warnOfLost } from "./warn-of-lost.ts";
 
 /** Milliseconds after which the job's end is no longer waited for; the runner gives all posts together five minutes. */
 const patienceMs = 60_000;
@@ -20,9 +21,16 @@ const patienceMs = 60_000;
  * of it. Leaves it alone when others follow it. Touches nothing else, and does nothing the second time.
  */
 export async function post(stop: AbortSignal): Promise<void> {
+  const given = readInputs(process.env);
+  const patience = AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]);
+  const jobs = leftJobs();
+  if (jobs.size > 0) {
+    const { finishJobs } = await import("./finish-jobs.ts");
+    await finishJobs([...jobs], given, patience);
+    return;
+  }
   const run = unsettledRun();
   if (run === undefined) return;
-  const given = readInputs(process.env);
   const parsed = await parse(given, run);
   if (parsed === undefined) return;
   const { settings, secrets } = parsed;
@@ -36,7 +44,7 @@ export async function post(stop: AbortSignal): Promise<void> {
     // What the job wrote was shown by main; here it goes to the log file only.
     emit: (event) => event.type === "output" || console.emit(event),
     stop: {
-      signal: AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]),
+      signal: patience,
       by: requester(process.env),
       hasSuccessor: false,
       withinMs: 0,
@@ -56,13 +64,12 @@ async function parse(
   run: RunName,
 ): Promise<Parsed<FinishSettings> | undefined> {
   try {
-    const parsed = await parseFinishSettings(given, readSurroundings(process.env));
-    maskSecrets(keyText(given), ...parsed.secrets.map((secret) => secret.reveal()));
-    return parsed;
+    const task = await readTask(given, readSurroundings(process.env), process.env, parseFinishSettings);
+    if (task.kind === "one") return task.parsed;
+    warnOfLost(run, "The job file has other jobs now.");
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error;
-    const name = "id" in run ? run.id : `${run.signature.slice(0, 20)}, submission ${run.submission},`;
-    core.warning(`The run ${name} may still be going on, and can no longer be reached:\n${error.message}`);
-    return undefined;
+    warnOfLost(run, error.message);
   }
+  return undefined;
 }

@@ -4,8 +4,10 @@ import { cacheMode } from "../config/access.ts";
 import type { OutputName } from "../config/outputs.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Outcome } from "../lifecycle/conclude.ts";
+import { resultOf, type JobOutcome, type PipelineOutcome } from "../pipeline/pipeline-outcome.ts";
 
 type Value = string | number | null | undefined;
+type CacheMode = ReturnType<typeof cacheMode> | undefined;
 
 /** Sets all outputs when the run is over; what is not known, as the artifact is not yet, is empty. */
 export function setRunOutputs({ report }: Outcome, settings: Settings): void {
@@ -25,6 +27,43 @@ export function setRunOutputs({ report }: Outcome, settings: Settings): void {
     "log-file": place && ifThere(`${place}.log`),
     "report-file": place && ifThere(`${place}.json`),
     duration: report.duration,
+    "artifact-id": "",
+    "artifact-url": "",
+    "artifact-digest": "",
+  });
+}
+
+/**
+ * Sets all outputs when several jobs are over: how they ended as one, and of the one that was asked for what else is known.
+ * Where several were asked for, the others are empty, but for where to find all.
+ */
+export function setOutputsOfJobs(
+  outcome: PipelineOutcome,
+  asked: JobOutcome | undefined,
+  {
+    root,
+    reportFile,
+    mode,
+  }: { readonly root: string; readonly reportFile: string; readonly mode: CacheMode },
+): void {
+  const { kind, exitCode, signal } = resultOf(outcome);
+  const own = asked?.kind === "ran" ? asked.report : undefined;
+  const reports = outcome.jobs.map((job) => (job.kind === "ran" ? job.report : undefined));
+  const place = asked?.kind === "ran" ? asked.resultsDirectory : undefined;
+  setOutputs({
+    result: kind,
+    "exit-code": kind === "passed" ? 0 : exitCode,
+    signal,
+    "job-id": own?.jobId,
+    signature: own?.signature,
+    target: own?.target,
+    "cache-hit": String(own?.cache.hit ?? reports.every((report) => report?.cache.hit === true)),
+    "cache-source": own?.cache.source,
+    "cache-mode": mode,
+    "results-directory": asked === undefined ? root : place,
+    "log-file": place && ifThere(`${place}.log`),
+    "report-file": reportFile,
+    duration: own?.duration,
     "artifact-id": "",
     "artifact-url": "",
     "artifact-digest": "",

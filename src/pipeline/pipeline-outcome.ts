@@ -31,13 +31,13 @@ export interface PipelineOutcome {
  * What it came to as one: that of the first job in the order of the file that did not pass. Jobs that were stopped or
  * skipped because another one did not pass do not speak for the whole.
  */
-export function resultOf({ jobs }: PipelineOutcome): Pick<Result, "kind" | "exitCode"> {
+export function resultOf({ jobs }: PipelineOutcome): Pick<Result, "kind" | "exitCode" | "signal"> {
   const ran = jobs.filter((job) => job.kind === "ran");
   const failed = ran.filter(({ result }) => result.kind !== "passed");
   const first = failed.find(({ stoppedFor }) => stoppedFor === undefined) ?? failed[0];
   if (first !== undefined) return first.result;
   const kind: ResultKind = ran.length === jobs.length ? "passed" : "cancelled";
-  return { kind, exitCode: undefined };
+  return { kind, exitCode: undefined, signal: undefined };
 }
 
 /** The exit code of the command line tool. */

@@ -15,7 +15,7 @@ export interface PipelineView {
   readonly error?: { readonly code: string | null; readonly message: string; readonly hint: string | null };
 }
 
-interface JobView extends PlannedView {
+export interface JobView extends PlannedView {
   /** `null` if it was not started. */
   readonly result: ResultKind | null;
   readonly report: Report | null;
