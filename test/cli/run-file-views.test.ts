@@ -56,6 +56,7 @@ describe("on a terminal, several jobs", () => {
   test("are lines where the terminal cannot draw, or nobody watches it", () => {
     for (const environment of [{ TERM: "dumb" }, { CI: "true" }])
       expect(stripVTControlCharacters(onTerminal(environment))).toContain("build              | step 7 ");
+    expect(onTerminal({ TERM: "dumb" })).not.toContain("\u001b[K");
   });
 });
 
