@@ -64,5 +64,13 @@ function describeReasons(previews: readonly JobPreview[]): string {
   for (const { planned, reasons } of previews) {
     for (const reason of reasons) jobs.set(reason, [...(jobs.get(reason) ?? []), planned.id]);
   }
-  return [...jobs].map(([reason, ids]) => `${sanitiseText(`${ids.join(", ")}: ${reason}`)}\n`).join("");
+  const whose = (ids: readonly string[]): string => {
+    if (ids.length > mostNamed && ids.length === previews.length) return "All jobs";
+    const more = ids.length - mostNamed;
+    return `${ids.slice(0, mostNamed).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  };
+  return [...jobs].map(([reason, ids]) => `${sanitiseText(`${whose(ids)}: ${reason}`)}\n`).join("");
 }
+
+/** More jobs than these are not read in one line. */
+const mostNamed = 4;
