@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { keepCompiledCode } from "./compiled-code.ts";
 
 keepCompiledCode(process.env);
