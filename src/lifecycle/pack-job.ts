@@ -22,7 +22,9 @@ import { metered, UploadMeter } from "./upload-meter.ts";
 /** A job that is sent before anybody knows whether it is wanted. */
 export interface EagerJob {
   readonly payload: Payload & { readonly pack: Buffer };
-  /** It was wanted: what was sent of it, and what had changed, is written down. */
+  /** It may run, whether or not that was heard: what had changed is written down. */
+  readonly mayRun: () => void;
+  /** It was wanted: what was sent of it is written down, too. */
   readonly settle: () => void;
 }
 
@@ -124,10 +126,12 @@ export class PackedJob implements Pick<SubmitRequest, "request" | "room" | "base
     const pack = await buffer(this.#pack(whole, 0, changed)).catch(() => undefined);
     if (pack === undefined) return undefined;
     const control = await packFiles(this.#files);
+    const mayRun = (): void => changed.forEach((path) => this.#progress.changed.add(path));
     return {
       payload: { onBase: false, coding: "none", control, pack, from: 0 },
+      mayRun,
       settle: () => {
-        for (const path of changed) this.#progress.changed.add(path);
+        mayRun();
         this.#meter(whole, control.length, 1).madeAtOnce(pack);
       },
     };

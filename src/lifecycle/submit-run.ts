@@ -149,7 +149,12 @@ async function ask({ remote, hostKey }: Over, submission: Submission, { reuse, b
     follow: settings.mode === "run",
     room: packed.room,
   };
-  return { answer: await offer.ask(asked, eager?.payload), signed, packed, eager };
+  const answer = await offer.ask(asked, eager?.payload).catch((error: unknown) => {
+    eager?.mayRun();
+    throw error;
+  });
+  if (answer.kind === "run" && !answer.joined) eager?.mayRun();
+  return { answer, signed, packed, eager };
 }
 
 const nothing = { platform: false, probes: [] };

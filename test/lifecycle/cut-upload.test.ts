@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Readable } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { JobError } from "../../src/errors.ts";
 import type { JobEvent } from "../../src/events.ts";
 import type { Outcome } from "../../src/lifecycle/conclude.ts";
@@ -60,6 +61,46 @@ async function runOver(
     warnings: events.flatMap((event) => (event.type === "warning" ? [event.message] : [])),
   };
 }
+
+/** A connection that breaks when the target has begun to say that it wants a job, and has started what was sent along. */
+function breakingOnce(
+  connection: Connection,
+  hasStarted: () => boolean,
+  breaks: { left: number },
+): Connection {
+  const cut = async function* (stdout: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of stdout) {
+      if (breaks.left > 0 && chunk.toString().includes("W 0 ")) {
+        breaks.left -= 1;
+        await vi.waitFor(() => expect(hasStarted()).toBe(true), { timeout: 20_000 });
+        throw new JobError("connection-lost", "The line was cut");
+      }
+      yield chunk;
+    }
+  };
+  return {
+    ...connection,
+    exec: async (command, options) => {
+      const execution = await connection.exec(command, options);
+      return { ...execution, stdout: Readable.from(cut(execution.stdout), { objectMode: false }) };
+    },
+  };
+}
+
+test("a file that changed in a job that was started unheard keeps its result from being stored", async () => {
+  const breaks = { left: 1 };
+  const hasStarted = (): boolean => {
+    const jobs = join(desk.target.home, "store/v1/jobs");
+    return existsSync(jobs) && readdirSync(jobs).length > 0;
+  };
+  await using desk = new Desk({ through: (connection) => breakingOnce(connection, hasStarted, breaks) });
+  desk.write({ "start.sh": "cat input\n", input: "one\n" });
+  const seen = await desk.run({}, () => desk.write({ input: "two\n" }));
+  expect(breaks.left).toBe(0);
+  expect(seen.outcome.result?.kind).toBe("passed");
+  expect(desk.result("../ssh-job-results.log")).toBe("two\n");
+  expect(desk.isStored(seen.id)).toBe(false);
+});
 
 describe.each(["dash", "busybox"] as const)("an upload to %s that is cut", (shell) => {
   test.each([
