@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Staged, StagedCopy } from "../job/staged.ts";
 import type { Tree, TreeEntry } from "../job/tree.ts";
 import type { MemoryFile } from "../workspace/archive-items.ts";
@@ -39,7 +40,7 @@ function isReadable(copy: StagedCopy): boolean {
 }
 
 function pathsOf({ destination, names }: StagedCopy): string[] {
-  return names === undefined ? [destination] : names.map((name) => `${destination}/${name}`);
+  return names === undefined ? [destination] : names.map((name) => posix.join(destination, name));
 }
 
 /** As sha256sum reads it. */

@@ -26,7 +26,7 @@ class Chain {
   /** @param isThere whether the run that has made it is known to be on the target */
   async use(
     { entries, report }: Outcome,
-    [source, destination]: readonly [string, string],
+    paths: Readonly<Record<string, string>>,
     run: string,
     isThere = true,
   ): Promise<Outcome> {
@@ -36,7 +36,12 @@ class Chain {
       resultsDirectory: this.desk.path("results-make"),
       run: { jobId: report.jobId ?? "", store },
     };
-    const staged = stageOutputs([{ from: ["make"], source, destination }], new Map([["make", made]]), "here");
+    const stage = Object.entries(paths).map(([source, destination]) => ({
+      from: ["make"],
+      source,
+      destination,
+    }));
+    const staged = stageOutputs(stage, new Map([["make", made]]), "here");
     return this.#run("use", { run }, staged);
   }
 
@@ -82,10 +87,10 @@ describe.concurrent.each(shells)("on a target whose sh is %s, what a job has mad
     const made = await chain.make(
       `mkdir out; head -c 100000 /dev/urandom >out/large; for m in ${modes.join(" ")}; do touch out/$m; chmod $m out/$m; done`,
     );
-    const { report } = await chain.use(made, ["out", "in"], "cd in; stat -c '%n %a' [0-9]*");
+    const { report } = await chain.use(made, { out: "in" }, "cd in; stat -c '%n %a' [0-9]*");
     expect(report.bytes.sent).toBeLessThan(50_000);
     expect(chain.printed).toBe("4755 755\n600 644\n611 644\n645 644\n700 755\n755 755\n");
-    await chain.use(made, ["out/700", "tool"], "stat -c %a tool");
+    await chain.use(made, { "out/700": "tool" }, "stat -c %a tool");
     expect(chain.printed).toBe("755\n");
   });
 
@@ -96,7 +101,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s, what a job has mad
     const made = await chain.make(
       `mkdir -p out/sub; i=0; while [ $i -lt 1600 ]; do echo $i >out/sub/${name}-$i; i=$((i+1)); done`,
     );
-    const { report } = await chain.use(made, ["out", "in"], "cat in/sub/* | sort -n | uniq | wc -l");
+    const { report } = await chain.use(made, { out: "in" }, "cat in/sub/* | sort -n | uniq | wc -l");
     expect(chain.printed.trim()).toBe("1600");
     expect(report.bytes.sent).toBeLessThan(1_500_000);
   });
@@ -105,7 +110,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s, what a job has mad
     await using desk = new Desk({ shell });
     const chain = new Chain(desk);
     const made = await chain.make("mkdir out; echo text >out/one; ln out/one out/two");
-    await chain.use(made, ["out", "in"], "echo more >>in/one; cat in/two");
+    await chain.use(made, { out: "in" }, "echo more >>in/one; cat in/two");
     expect(chain.printed).toBe("text\n");
   });
 
@@ -118,7 +123,7 @@ describe.concurrent.each(shells)("on a target whose sh is %s, what a job has mad
     const before = desk.target.runDirectory(made.report.jobId as never);
     const { report } = await chain.use(
       made,
-      ["out/a", "a"],
+      { "out/a": "a" },
       "find . ! -name large | LC_ALL=C sort; readlink a/link; readlink a/far; find ..",
     );
     expect(report.bytes.sent).toBeLessThan(50_000);
@@ -128,16 +133,30 @@ describe.concurrent.each(shells)("on a target whose sh is %s, what a job has mad
     expect(readdirSync(join(before, ".."))).toHaveLength(2);
   });
 
+  test("comes into the job's own directory, if it is what it was", async () => {
+    await using desk = new Desk({ shell });
+    const chain = new Chain(desk);
+    const made = await chain.make("mkdir out; head -c 100000 /dev/urandom >out/large; echo text >out/text");
+    const paths = { out: ".", "out/text": "in/text" };
+    const first = await chain.use(made, paths, "cat text in/text");
+    expect(first.report.bytes.sent).toBeLessThan(50_000);
+    expect(chain.printed).toBe("text\ntext\n");
+    const run = join(desk.target.home, "store/v1/jobs", made.report.jobId ?? "");
+    writeFileSync(join(run, "work/out/large"), "other");
+    await chain.use(made, paths, "wc -c <large");
+    expect(chain.printed.trim()).toBe("100000");
+  });
+
   test("takes the place of what the tree was built on had there", async () => {
     await using desk = new Desk({ shell });
     const chain = new Chain(desk);
     writeFileSync(desk.path("use", "ballast"), "x".repeat(400_000));
     const made = await chain.make("mkdir out; echo echo one >out/tool");
-    await chain.use(made, ["out/tool", "tool"], "stat -c %a tool", false);
+    await chain.use(made, { "out/tool": "tool" }, "stat -c %a tool", false);
     const store = join(desk.target.home, "store/v1");
     await vi.waitFor(() => expect(readdirSync(store)).toContain("trees"), { timeout: 20_000 });
     const again = await chain.make("mkdir out; echo echo two >out/tool; chmod 755 out/tool");
-    const { report } = await chain.use(again, ["out/tool", "tool"], "stat -c %a tool; sh tool");
+    const { report } = await chain.use(again, { "out/tool": "tool" }, "stat -c %a tool; sh tool");
     expect(report.bytes.sent).toBeLessThan(100_000);
     expect(chain.printed).toBe("755\ntwo\n");
   });
