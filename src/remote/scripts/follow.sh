@@ -71,7 +71,7 @@ follow() { # ID OFFSET OFFSET SUBMISSION
 # answers as ever; behind that stands "TOKEN CODE WORDS", the verb's exit code and what it has complained of, and a newline.
 go_on() {
   [ -z "${_follower:-}" ] || { rm -f "$_follower" && trap - EXIT; }
-  exec <&5 5<&- 6>&1
+  exec <&5 3<&- 4<&- 5<&- 6>&1
   while read -r _verb _frame _words; do
     case $_verb in fetch | store | remove) ;; *) exit 1 ;; esac
     # shellcheck disable=SC2086 # split on purpose
