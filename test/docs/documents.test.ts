@@ -6,7 +6,7 @@ import { inputs } from "../../src/config/inputs.ts";
 import { outputs } from "../../src/config/outputs.ts";
 
 const repository = join(import.meta.dirname, "..", "..");
-const documents = globSync(["*.md", "docs/**/*.md", ".github/*.md"], { cwd: repository });
+const documents = globSync(["*.md", "docs/**/*.md", "examples/**/*.md", ".github/*.md"], { cwd: repository });
 
 function read(path: string): string {
   return readFileSync(join(repository, path), "utf8");
