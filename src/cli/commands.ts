@@ -113,8 +113,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: "doctor",
-    usage: "--host user@host",
-    does: "examines a target: reach, login, host key, tools, disk, clock",
+    usage: "[FILE] | --host user@host",
+    does: "examines targets, those of a job file (ssh-job.yml) or hosts: reach, login, host key, tools, disk, clock, store",
+    takesWords: true,
+    wordsAre: ["file"],
     load: async () => (await import("./doctor.ts")).doctor,
   },
   {

@@ -17,8 +17,6 @@ export interface Asking<S extends TargetSettings> {
   readonly settings: S;
   /** One connection, dialled already and closed afterwards. */
   readonly link: ReturnType<typeof linkOverSsh>;
-  /** What has let us in, once it has; for commands that wait for it. */
-  readonly loginMethod: () => string | undefined;
   readonly options: Options;
   readonly emit: Emit;
 }
@@ -27,12 +25,10 @@ export interface Asking<S extends TargetSettings> {
  * A command that asks a target something.
  * @param parse understands its inputs
  * @param ask does its work and returns the exit code; errors and signals are seen to here
- * @param waits whether the login has to be over before anything is asked, which takes more round trips
  */
 export function onTarget<S extends TargetSettings>(
   parse: (given: ReadonlyMap<string, string>, surroundings: Surroundings) => Promise<Parsed<S>>,
   ask: (asking: Asking<S>) => Promise<number>,
-  { waits = false }: { readonly waits?: boolean } = {},
 ): Perform {
   return async (options, stop) => {
     try {
@@ -40,19 +36,23 @@ export function onTarget<S extends TargetSettings>(
       const { settings, warnings } = await parseOptions(options, readSurroundings(process.env), parse);
       const { emit } = new Terminal({ log: process.stdout, bar: !options.json });
       for (const message of warnings) emit({ type: "warning", message });
-      let method: string | undefined;
-      await using link = linkOverSsh(settings, emit, waits ? (name) => (method = name) : undefined);
+      await using link = linkOverSsh(settings, emit);
       stop.addEventListener("abort", () => void link.close());
-      const exitCode = await ask({ settings, link, loginMethod: () => method, options, emit });
+      const exitCode = await ask({ settings, link, options, emit });
       return stop.aborted ? exitCodeOf("cancelled") : exitCode;
     } catch (error) {
-      if (stop.aborted) return exitCodeOf("cancelled");
-      if (options.json) printJson({ error: describe(error) });
-      if (error instanceof InvalidInputs) sayProblems(error);
-      else sayFailure(error);
-      return exitCodeOf(error instanceof JobError && error.code === "invalid" ? "invalid" : "infrastructure");
+      return endWith(error, options, stop);
     }
   };
+}
+
+/** Tells why there is no answer. @returns the exit code */
+export function endWith(error: unknown, { json }: Pick<Options, "json">, stop: AbortSignal): number {
+  if (stop.aborted) return exitCodeOf("cancelled");
+  if (json) printJson({ error: describe(error) });
+  if (error instanceof InvalidInputs) sayProblems(error);
+  else sayFailure(error);
+  return exitCodeOf(error instanceof JobError && error.code === "invalid" ? "invalid" : "infrastructure");
 }
 
 function exitCodeOf(kind: "cancelled" | "invalid" | "infrastructure"): number {

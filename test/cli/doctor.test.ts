@@ -161,3 +161,79 @@ test("whoever holds a lock is named", async () => {
   expect(stdout).toMatch(/^ok {4}runs .*1 run, 1 going on/m);
   await asker.remote.cancel(id, "test", 10);
 });
+
+test("all targets of a job file are examined, each once, and called by their names", async () => {
+  await using one = await startSshd();
+  await using other = await startDropbear();
+  await using asker = await Asker.at(one);
+  const keys = `${one.knownHosts}${other.knownHosts}`;
+  writeFileSync(`${asker.directory}/key`, one.privateKey, { mode: 0o600 });
+  writeFileSync(`${asker.directory}/key2`, other.privateKey, { mode: 0o600 });
+  const target = (host: string, key: string): object => ({
+    ...{
+      host,
+      key,
+      "known-hosts": keys,
+      "remote-directory": `${asker.directory}/store`,
+      "connect-retries": 0,
+    },
+  });
+  const targets = {
+    builder: target(asker.host, "key"),
+    rpi4: target(`${other.username}@127.0.0.1:${other.port}\nroot@127.0.0.1:1`, "key2"),
+  };
+  const job = (name: string): object => ({ target: name, run: "true" });
+  const jobs = { a: job("builder"), b: job("builder"), c: { ...job("rpi4"), needs: "a" } };
+  writeFileSync(`${asker.directory}/ssh-job.yml`, JSON.stringify({ targets, jobs }));
+  const { code, stdout } = await asker.type("doctor", "--json");
+  expect(code).toBe(255);
+  const examined = JSON.parse(stdout) as { name: string; target: string; findings: Finding[] }[];
+  expect(
+    examined.map(({ name, target, findings }) => [
+      name,
+      target,
+      findings.filter(({ status }) => status === "fail").length,
+    ]),
+  ).toEqual([
+    ["builder", asker.host, 0],
+    ["rpi4", `${other.username}@127.0.0.1:${other.port}`, 0],
+    ["rpi4", "root@127.0.0.1:1", 1],
+  ]);
+  const shown = await asker.type("doctor", "ssh-job.yml");
+  expect(shown.stdout).toContain(`builder: ${asker.host}\nok    reach`);
+});
+
+test("several hosts are examined, each for itself", async () => {
+  await using sshd = await startSshd();
+  await using asker = await Asker.at(sshd);
+  const { code, stdout } = await asker.ask(
+    "doctor",
+    "--host=root@127.0.0.1:1",
+    "--connect-retries=0",
+    "--json",
+  );
+  const examined = JSON.parse(stdout) as { target: string }[];
+  expect([code, examined.map(({ target }) => target)]).toEqual([255, ["root@127.0.0.1:1", asker.host]]);
+});
+
+test("what cannot work is told of all targets at once, before any is dialled", async () => {
+  await using sshd = await startSshd();
+  await using asker = await Asker.at(sshd);
+  const bad = await asker.ask("doctor", "--host=a:b:c", "--directory=x", "--nonsense");
+  expect([bad.code, bad.stdout]).toEqual([2, ""]);
+  for (const word of ["holds an IPv6 address", "directory: It does not apply to this command.", "--nonsense"])
+    expect(bad.stderr.split(word)).toHaveLength(2);
+  writeFileSync(
+    `${asker.directory}/jobs.yml`,
+    "jobs:\n  a: { host: a, port: x, run: 'true' }\n  b: { host: 'b c', run: 'true' }\n",
+  );
+  const file = await asker.type("doctor", "jobs.yml", "more.yml", "--host=a");
+  expect([file.code, file.stdout]).toEqual([2, ""]);
+  for (const line of [
+    /^jobs\.yml:2:\d+: port: /m,
+    /^jobs\.yml:3:\d+: host: /m,
+    /^"more\.yml": doctor takes one/m,
+    /^--host: It does not go with/m,
+  ])
+    expect(file.stderr).toMatch(line);
+});
