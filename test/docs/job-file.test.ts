@@ -39,6 +39,12 @@ describe("docs/job-file.md", () => {
     },
   );
 
+  test("is about such files as README.md shows", async () => {
+    const readme = readFileSync(join(repository, "README.md"), "utf8");
+    const [, text = ""] = /^```yaml\n(targets:[^]*?)^```$/m.exec(readme) ?? [];
+    expect(await idsOf(text)).toEqual(["firmware", "test"]);
+  });
+
   test("has files of both kinds", () => {
     expect(Map.groupBy(blocks, ({ told }) => told === undefined).size).toBe(2);
   });
