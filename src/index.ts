@@ -20,6 +20,8 @@ export { attach } from "./library/attach.ts";
 export { cancel } from "./library/cancel.ts";
 export { fetch } from "./library/fetch.ts";
 export { sign, type SignedJob } from "./library/sign.ts";
+export { runFile } from "./library/run-file.ts";
+export { planFile } from "./library/plan-file.ts";
 export type { Job } from "./library/job.ts";
 export type { Options } from "./library/options.ts";
 export type { Ending, Outcome, Submission } from "./library/outcome.ts";
@@ -33,6 +35,9 @@ export type {
   Texts,
   Variables,
 } from "./library/inputs.ts";
+export type { FileEvent } from "./library/file-event.ts";
+export type { FileOptions, PlanOptions } from "./library/file-options.ts";
+export type { FileJob, FileOutcome, NamedJob, PlannedJob } from "./library/file-outcome.ts";
 export type { DroppedEvent, RunEvent } from "./library/run-event.ts";
 export { InvalidInputs, JobError, type ErrorCode, type Place, type Problem } from "./errors.ts";
 export type { JobEvent, OutputStream, PhaseName } from "./events.ts";

@@ -1,3 +1,4 @@
+import { boardOfExamples, fileOfExamples } from "./examples.ts";
 import { readLibrary, type Exported } from "./read-exports.ts";
 
 /** The text of `docs/api.md`, from the TSDoc of what `src/index.ts` exports. */
@@ -16,20 +17,15 @@ export function apiDocument(): string {
     "<!-- Made by scripts/generate.ts from the comments in src: change it there. -->",
     description,
     "```sh\nnpm install ssh-job-action\n```",
-    "In the examples, `board` is a target:",
-    `\`\`\`ts\n${board}\n\`\`\``,
+    "In the examples, `board` is a target, and `ssh-job.yml` this job file:",
+    `\`\`\`ts\n${boardOfExamples}\n\`\`\``,
+    `\`\`\`yaml\n${fileOfExamples}\n\`\`\``,
     ...section("Functions", functions),
     ...section("Errors", classes),
     ...section("Types", types),
     "",
   ].join("\n\n");
 }
-
-const board = `const board = {
-  host: "ci@board",
-  key: "/etc/ci/id_ed25519",
-  "known-hosts": "board ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI…",
-};`;
 
 function entryOf(entry: Exported): string {
   const { name, text, description, example } = entry;

@@ -7,6 +7,24 @@ export interface Example {
   readonly code: string;
 }
 
+/** The target that the examples speak of. */
+export const boardOfExamples = `const board = {
+  host: "ci@board",
+  key: "/etc/ci/id_ed25519",
+  "known-hosts": "board ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI…",
+};`;
+
+/** The job file that the examples speak of. */
+export const fileOfExamples = `jobs:
+  firmware:
+    directory: firmware
+    run: make
+    outputs: [out/fw.bin]
+  test:
+    needs: firmware
+    directory: firmware
+    run: make check`;
+
 /** The examples that stand in the TSDoc of the library: every function has one. */
 export function readExamples(): Example[] {
   return readLibrary()

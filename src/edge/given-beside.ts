@@ -10,12 +10,13 @@ const seenTo: ReadonlySet<string> = new Set(["job-file", "job", "results-directo
  * excluded besides: the job's own list keeps results out of what is sent.
  * @param directory absolute; where paths start
  */
-export function givenBeside(inputs: Given, options: ReadonlyMap<string, string>, directory: string): Given {
+export function givenBeside(inputs: Given, options: Given, directory: string): Given {
   const given = new Map<string, GivenValue>();
-  for (const [name, text] of options) {
+  for (const [name, value] of options) {
     if (seenTo.has(name)) continue;
-    if (name === "exclude") given.set(name, [...linesOf(inputs.get(name)), ...text.split("\n")]);
-    else given.set(name, isPath(name, text, directory) ? resolve(directory, text) : text);
+    if (name === "exclude") given.set(name, [...linesOf(inputs.get(name)), ...linesOf(value)]);
+    else if (typeof value !== "string") given.set(name, value);
+    else given.set(name, isPath(name, value, directory) ? resolve(directory, value) : value);
   }
   // What is run is one of the two.
   if (given.has("run")) given.set("script", given.get("script") ?? "");

@@ -56,6 +56,12 @@ export interface Inputs {
   /** The job directory: it is sent to the target, and the job runs in the copy. Default: `.`. */
   readonly directory?: string | undefined;
   /**
+   * Files that earlier runs on the same target have made, as `JOB-ID SOURCE [DESTINATION]`, one a line: paths
+   * below the directories of that job and of this one. The target copies them; they count in the signature by
+   * their content.
+   */
+  readonly stage?: Texts | undefined;
+  /**
    * What not to send, as lines of a `.gitignore` file, on top of the file `.sshjobignore` in the directory. `.git`
    * is always left out.
    */

@@ -10,7 +10,7 @@ import { readInputs } from "./read-inputs.ts";
 import { placesOf, surroundingsOf } from "./surroundings.ts";
 
 /** Milliseconds from an abort until everything on our side is over. */
-const withinMs = 15_000;
+export const withinMs = 15_000;
 
 /** Does what the inputs say, in one of the modes. @param change what is asked for beside it */
 export function perform<T>(
@@ -38,7 +38,7 @@ export function perform<T>(
 }
 
 /** Who asks, as others are told. */
-function nameOf({ by }: Options, username: string | undefined): string {
+export function nameOf({ by }: Pick<Options, "by">, username: string | undefined): string {
   return by ?? username ?? "library";
 }
 

@@ -41,7 +41,7 @@ export async function readInputs<S>(
 }
 
 /** Inputs by their names, as the settings read them; `undefined` is not given. */
-function givenOf(object: object): {
+export function givenOf(object: object): {
   readonly given: Given;
   readonly problems: readonly Problem[];
 } {

@@ -9,7 +9,7 @@ export async function surroundingsOf({
   cwd = ".",
   environment = {},
   useSshConfig = false,
-}: Options): Promise<Surroundings> {
+}: Pick<Options, "cwd" | "environment" | "useSshConfig">): Promise<Surroundings> {
   const userSsh = useSshConfig ? await readUserSsh(environment) : undefined;
   return {
     directory: resolve(cwd),
@@ -28,7 +28,10 @@ async function readUserSsh(environment: NodeJS.ProcessEnv): Promise<Partial<Surr
 }
 
 /** Where results, and what files were found to hold, are kept on this machine. */
-export function placesOf({ cacheDirectory, cwd = "." }: Options): CachePlaces {
+export function placesOf({
+  cacheDirectory,
+  cwd = ".",
+}: Pick<Options, "cacheDirectory" | "cwd">): CachePlaces {
   if (cacheDirectory === undefined) return {};
   const directory = resolve(cwd, cacheDirectory);
   return { directory, stats: join(directory, "stats") };

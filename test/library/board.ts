@@ -1,6 +1,7 @@
 import { execFile, type ExecFileException } from "node:child_process";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { fileOfExamples } from "../../scripts/api/examples.ts";
 import type { RunInputs } from "../../src/index.ts";
 import type { SshServer } from "../support/ssh-server.ts";
 import { temporaryDirectory } from "../workspace/temporary-directory.ts";
@@ -45,7 +46,8 @@ export async function consumer(): Promise<string> {
 /** What a board's project looks like in the examples. */
 export async function writeFirmware(directory: string): Promise<void> {
   await write(directory, {
-    "firmware/Makefile": `all:\n\tmkdir -p out && echo firmware >out/fw.bin\nbroken:\n\techo no >make.log; exit 1\n`,
+    "ssh-job.yml": fileOfExamples,
+    "firmware/Makefile": `all:\n\tmkdir -p out && echo firmware >out/fw.bin\nbroken:\n\techo no >make.log; exit 1\ncheck:\n\techo checked\n`,
   });
 }
 
