@@ -3,6 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { commands } from "../../src/cli/commands.ts";
+import { bashCompletion } from "../../src/cli/completion/bash.ts";
+import { fishCompletion } from "../../src/cli/completion/fish.ts";
+import { zshCompletion } from "../../src/cli/completion/zsh.ts";
 
 const program = join(import.meta.dirname, "..", "..", "src", "cli", "index.ts");
 const execute = promisify(execFile);
@@ -25,25 +29,35 @@ export class Typist implements Disposable {
     writeFileSync(join(this.home, "other.yml"), `jobs:\n  lint: ${job}\n`);
   }
 
+  /** What `ssh-job` prints. */
+  async type(...words: readonly string[]): Promise<string> {
+    return (await execute("ssh-job", words, this.#options)).stdout;
+  }
+
   /** What a shell is told to complete `line` with. */
-  async complete(shell: keyof typeof asks, line: string): Promise<string[]> {
-    const env = { PATH: `${join(this.home, "bin")}:${process.env["PATH"] ?? ""}`, HOME: this.home };
-    const options = { cwd: this.home, env };
-    const { stdout: script } = await execute("ssh-job", ["completion", shell], options);
+  async complete(shell: keyof typeof scripts, line: string): Promise<string[]> {
     const path = join(this.home, `completion.${shell}`);
-    writeFileSync(path, script);
+    writeFileSync(path, scripts[shell](commands));
     const asker = join(this.home, `ask.${shell}`);
     writeFileSync(asker, asks[shell]);
     const words = shell === "bash" ? wordsOf(line) : [line];
-    const { stdout } = await execute(shell, [...quietly[shell], asker, path, ...words], options);
+    const { stdout } = await execute(shell, [...quietly[shell], asker, path, ...words], this.#options);
     const found = stdout.split("\n").filter(Boolean);
     return [...new Set(found)].sort();
+  }
+
+  get #options(): { readonly cwd: string; readonly env: Record<string, string> } {
+    const env = { PATH: `${join(this.home, "bin")}:${process.env["PATH"] ?? ""}`, HOME: this.home };
+    return { cwd: this.home, env };
   }
 
   [Symbol.dispose](): void {
     rmSync(this.home, { recursive: true, force: true });
   }
 }
+
+/** What `ssh-job completion` prints. */
+export const scripts = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
 
 /** Without anybody's configuration. */
 const quietly = { bash: ["--norc"], zsh: ["-f"], fish: ["-N"] } as const;

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { commands } from "../../src/cli/commands.ts";
 import { optionsOf } from "../../src/cli/command-options.ts";
 import { Asker } from "./command.ts";
-import { Typist } from "./completing-shells.ts";
+import { scripts, Typist } from "./completing-shells.ts";
 import { startSshd } from "../support/sshd.ts";
 
-describe.concurrent.each(["bash", "zsh", "fish"] as const)("%s completes", (shell) => {
+describe.each(["bash", "zsh", "fish"] as const)("%s completes", (shell) => {
   const completes = async (line: string): Promise<string[]> => {
     using typist = new Typist();
     return await typist.complete(shell, line);
@@ -53,6 +53,11 @@ describe.concurrent.each(["bash", "zsh", "fish"] as const)("%s completes", (shel
   test("nothing where nobody knows what to write", async () => {
     expect(await completes("ssh-job status --port ")).toEqual([]);
   });
+});
+
+test.each(["bash", "zsh", "fish"] as const)("the script for %s is what the command prints", async (shell) => {
+  using typist = new Typist();
+  expect(await typist.type("completion", shell)).toBe(scripts[shell](commands));
 });
 
 test("every option has words of its own about it", () => {
