@@ -8,7 +8,7 @@ import type { Surroundings } from "./surroundings.ts";
 /** A job to be signed; with its target if that has to be asked first. */
 export interface SignSettings extends Pick<
   JobSettings,
-  "directory" | "exclude" | "resultsDirectory" | "spec" | "reuse"
+  "directory" | "exclude" | "stageFrom" | "resultsDirectory" | "spec" | "reuse"
 > {
   readonly target: Target | undefined;
   readonly remoteDirectory: string | undefined;
@@ -26,7 +26,7 @@ export async function parseSignSettings(
   return parseWith(given, async (inputs, findings) => {
     const task = await parseTask(inputs, surroundings, findings);
     if (task === undefined || !("spec" in task)) return undefined;
-    if (!asksTarget(task.reuse)) return { ...task, target: undefined, remoteDirectory: undefined };
+    if (!asksTarget(task.reuse) && task.stageFrom.length === 0) return { ...task, target: undefined, remoteDirectory: undefined };
     const target = await parseTargetInputs(inputs, surroundings, findings);
     return target && { ...task, ...target };
   });

@@ -5,6 +5,7 @@ import { parseJob, parseName } from "./parse-job.ts";
 import { parseLock } from "./parse-lock.ts";
 import { parseReuse } from "./parse-reuse.ts";
 import { checkOutputs, parseArtifact, parseResultsDirectory } from "./parse-results.ts";
+import { parseStage } from "./parse-stage.ts";
 import type { ReadInputs } from "./read-values.ts";
 import type {
   AttachSettings,
@@ -62,6 +63,7 @@ async function parseStart(
   const { values } = inputs;
   const { directory, spec } = await parseJob(inputs, surroundings, findings);
   const followed = await parseFollow(inputs, surroundings.directory, directory, findings);
+  const stageFrom = parseStage(inputs, findings);
   const lock = parseLock(inputs, findings);
   const reuse = parseReuse(inputs, surroundings.event, findings);
   if (directory === undefined || spec === undefined) return undefined;
@@ -71,7 +73,7 @@ async function parseStart(
     orphanTimeoutMs: values["orphan-timeout"],
   };
   const { exclude, keep } = values;
-  return { mode, directory, exclude, spec, limits, lock, keep, reuse, ...followed };
+  return { mode, directory, exclude, stageFrom, spec, limits, lock, keep, reuse, ...followed };
 }
 
 /** `jobDirectory` is absolute, or `undefined` where there is none. */

@@ -53,11 +53,24 @@ export interface JobSettings extends FollowSettings {
   readonly exclude: readonly string[];
   /** What is in the job's tree beside its directory. */
   readonly staged?: Staged | undefined;
+  /** What else is to be in it, of earlier runs on the target. */
+  readonly stageFrom: readonly StageFrom[];
+  /** What of `staged` is on the target, and not on this machine. */
+  readonly onlyThere?: Staged | undefined;
   readonly spec: JobSpec;
   readonly limits: Limits;
   readonly lock: Lock | undefined;
   readonly keep: Keep;
   readonly reuse: ReuseSettings;
+}
+
+/** Something that an earlier run on the target has made. */
+export interface StageFrom {
+  readonly jobId: RunId;
+  /** Below the directory of that run; a file or a directory. */
+  readonly source: string;
+  /** Below the job's directory. */
+  readonly destination: string;
 }
 
 /** A run that was started before. What is `undefined` is as it was submitted. */

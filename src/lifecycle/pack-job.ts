@@ -16,7 +16,7 @@ import type { Ports } from "./ports.ts";
 import type { Progress } from "./progress.ts";
 import type { Divisible } from "./send-parts.ts";
 import { treeKey, type SignedJob } from "./sign-job.ts";
-import { noCopies, targetCopies, type TargetCopies } from "./target-copies.ts";
+import { targetCopies, type TargetCopies } from "./target-copies.ts";
 import { metered, UploadMeter } from "./upload-meter.ts";
 
 /** A job that is sent before anybody knows whether it is wanted. */
@@ -69,7 +69,7 @@ export async function packJob(
   sent?: SentPack,
 ): Promise<PackedJob> {
   const { request, files } = await controlFiles(settings, signed, ports.stop.by, ports.emit);
-  const copies = build ? targetCopies(tree, settings.staged) : noCopies;
+  const copies = targetCopies(tree, build ? settings.staged : settings.onlyThere);
   return new PackedJob(request, files, tree, copies, treeKey(settings), progress, ports, sent);
 }
 

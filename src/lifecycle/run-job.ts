@@ -16,6 +16,7 @@ import { afresh, compareWith, isPutToTest, setAside } from "./put-to-test.ts";
 import { readJob } from "./read-job.ts";
 import { seeThrough } from "./see-through.ts";
 import { questionsOf, signHere } from "./sign-job.ts";
+import { askStaged, joinStaged } from "./stage-from.ts";
 import { storeResult } from "./store-result.ts";
 import { submitRun, type Submitted } from "./submit-run.ts";
 import { useKnown } from "./use-known.ts";
@@ -24,15 +25,17 @@ import { useKnown } from "./use-known.ts";
  * Runs one job on one target, from its directory to its results, or brings the result that an earlier run of it had; with
  * mode submit, until it was started. Whatever happens is an outcome, not an error.
  */
-export async function runJob(settings: JobSettings, ports: Ports): Promise<Outcome> {
-  const { mode, spec, remoteDirectory, target } = settings;
+export async function runJob(given: JobSettings, ports: Ports): Promise<Outcome> {
+  const { mode, spec, remoteDirectory, target } = given;
   const { dial, emit, stop } = ports;
   const progress = new Progress(emit, spec.name);
-  if (settings.reuse.remark !== undefined) emit({ type: "notice", message: settings.reuse.remark });
-  return conclude(settings, ports, progress, async () => {
-    await using earlier = await claimPlace(settings, progress, emit);
+  if (given.reuse.remark !== undefined) emit({ type: "notice", message: given.reuse.remark });
+  return conclude(given, ports, progress, async () => {
+    await using earlier = await claimPlace(given, progress, emit);
     await using link = new Link(dial, remoteDirectory, emit);
     progress.opened = link.opened;
+    const giveUp = (): void => void link.close();
+    const settings = await heed(stop.signal, giveUp, () => withStaged(given, link, progress));
     const early = new EarlyOffer(link, questionsOf(settings.reuse));
     const begin = mayBeKnownHere(settings, ports) ? undefined : (): void => early.begin();
     const tree = await progress.phase("sign", () =>
@@ -43,7 +46,6 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
     if (here.known !== undefined && !isTest) return await useKnown(here.known, settings, progress, ports);
     let tested = here.known && (await setAside(here.known, settings, progress));
 
-    const giveUp = (): void => void link.close();
     using _deadline = afterAbort(stop.signal, stop.withinMs, giveUp);
     const submit = async (job: JobSettings): Promise<Submitted> => {
       const token = randomBytes(16).toString("hex");
@@ -83,6 +85,14 @@ export async function runJob(settings: JobSettings, ports: Ports): Promise<Outco
     await storeResult(link, id, result, settings, progress, ports);
     return result;
   });
+}
+
+/** The settings with what the target has of what is to be staged. */
+async function withStaged(settings: JobSettings, link: Link, progress: Progress): Promise<JobSettings> {
+  if (settings.stageFrom.length === 0) return settings;
+  await progress.phase("connect", () => link.ready());
+  const onlyThere = await progress.phase("sign", () => askStaged(link, settings));
+  return { ...settings, staged: joinStaged(settings.staged, onlyThere), onlyThere };
 }
 
 /** Whether the result may be found without the target, which is then not dialled before it was not. */

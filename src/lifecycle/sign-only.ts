@@ -3,6 +3,7 @@ import { openOffer } from "./ask-target.ts";
 import { EarlyOffer } from "./early-offer.ts";
 import type { Link } from "./link.ts";
 import { readJob, type ReadJobPorts } from "./read-job.ts";
+import { askStaged } from "./stage-from.ts";
 import { questionsOf, signJob, type SignedJob } from "./sign-job.ts";
 
 /** Signs a job that is not run. @param link to the target, where that has to be asked */
@@ -13,7 +14,8 @@ export async function signOnly(
 ): Promise<SignedJob> {
   const questions = questionsOf(settings.reuse);
   const early = link && new EarlyOffer(link, questions);
-  const tree = await readJob(settings, ports, () => early?.begin());
+  const staged = link && (await askStaged(link, settings));
+  const tree = await readJob({ ...settings, staged }, ports, () => early?.begin());
   const facts =
     link &&
     (await link.use(async (remote, hostKey) => {

@@ -93,13 +93,20 @@ async function askAndSend(over: Over, submission: Submission, use: Use): Promise
         (await reuseStored(answer, asked, submission)) ??
         submitOver(over, submission, { ...use, reuse: false })
       );
-    case "wanted":
-      return (
-        (await lookOnce(answer, asked, submission)) ??
-        (await send(answer, asked, submission, over)) ??
-        submitOver(over, submission, { ...use, build: false })
-      );
+    case "wanted": {
+      const submitted =
+        (await lookOnce(answer, asked, submission)) ?? (await send(answer, asked, submission, over));
+      if (submitted === undefined && !use.build) throw stagedGone();
+      return submitted ?? submitOver(over, submission, { ...use, build: false });
+    }
   }
+}
+
+/** Nothing but copies can fail where the target builds on nothing. */
+function stagedGone(): JobError {
+  return new JobError("input-changed", "What is staged of an earlier run is not there any more as it was.", {
+    hint: "Run the job again that has made it, and stage it of that run.",
+  });
 }
 
 interface Asked {

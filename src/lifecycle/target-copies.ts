@@ -13,7 +13,7 @@ export interface TargetCopies {
   readonly files: readonly MemoryFile[];
 }
 
-export const noCopies: TargetCopies = { paths: new Set(), files: [] };
+const noCopies: TargetCopies = { paths: new Set(), files: [] };
 
 /** What the target can copy of what is staged. Names that its shell would misread are sent instead. */
 export function targetCopies(tree: Tree, staged: Staged | undefined): TargetCopies {

@@ -74,6 +74,11 @@ async function previewJob(
     const reason = `What it stages from ${makers.join(", ")} is not known yet, and is part of the signature.`;
     return { ...known, signature: undefined, isKnown: undefined, reasons: [reason] };
   }
+  if (settings.stageFrom.length > 0) {
+    const reason =
+      "The target has to be asked for what is staged of its earlier runs, which is part of the signature.";
+    return { ...known, signature: undefined, isKnown: undefined, reasons: [reason] };
+  }
   const signed = signHere(settings, tree);
   if (signed === undefined) {
     return { ...known, signature: undefined, isKnown: undefined, reasons: [whyAsked(settings)] };

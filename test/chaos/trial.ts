@@ -82,6 +82,7 @@ export class Trial implements AsyncDisposable {
       remoteDirectory: `${options.disk?.path ?? "~"}/${store}`,
       directory,
       exclude: [],
+      stageFrom: [],
       spec: specOf(
         `trial="$HOME/${this.#name}"; echo started >>"$trial.count"\n${options.run}`,
         options.spec,

@@ -8,13 +8,13 @@ import { actionMetadata } from "../../scripts/generate/action-metadata.ts";
 import { withTables } from "../../scripts/generate/readme-tables.ts";
 import { useScene } from "./given.ts";
 
-/** Every input of the contract, and `cache-verify`. */
+/** Every input of the contract, `cache-verify` and `stage`. */
 const contract =
   `host port username key passphrase password known-hosts fingerprint insecure-ignore-host-key jump
   connect-timeout connect-retries remote-directory directory exclude script run shell args env secret-env runtime python
   requirements image container-engine container-options launcher slurm-options outputs if-no-outputs results-directory
   separate-streams timeout idle-timeout queue-timeout cache refresh cache-scope target-class cache-salt cache-probe
-  cache-secret cache-verify artifact artifact-name retention-days compression-level name mode job-id on-cancel orphan-timeout keep
+  cache-secret cache-verify stage artifact artifact-name retention-days compression-level name mode job-id on-cancel orphan-timeout keep
   lock slots health-command recover-command retries junit tap expect-tests allow-workflow-commands summary job-file
   job`.split(/\s+/);
 

@@ -66,7 +66,7 @@ describe("mode", () => {
 
   test("attach refuses everything about what is run", async () => {
     await expect(refused("attach")).resolves.toEqual([
-      ...["directory", "exclude", "script", "run", "shell", "args", "env", "separate-streams"],
+      ...["directory", "stage", "exclude", "script", "run", "shell", "args", "env", "separate-streams"],
       ...reuse,
       ...["timeout", "idle-timeout", "orphan-timeout", "lock", "slots", "queue-timeout"],
     ]);
@@ -74,7 +74,7 @@ describe("mode", () => {
 
   test("cancel refuses all but the target, the run, a name and the summary", async () => {
     await expect(refused("cancel")).resolves.toEqual([
-      ...["directory", "exclude", "script", "run", "shell", "args", "env", "secret-env"],
+      ...["directory", "stage", "exclude", "script", "run", "shell", "args", "env", "secret-env"],
       ...["outputs", "if-no-outputs", "results-directory", "separate-streams"],
       ...["artifact", "artifact-name", "retention-days", "compression-level"],
       ...reuse,

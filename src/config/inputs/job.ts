@@ -7,6 +7,12 @@ export const jobInputs = [
     description: "The job directory: it is sent to the target, and the job runs in the copy.",
   },
   {
+    name: "stage",
+    kind: { type: "list" },
+    description:
+      "Files that earlier runs on the same target have made, as `JOB-ID SOURCE [DESTINATION]`, one a line: paths below the directories of that job and of this one. The target copies them; they count in the signature by their content.",
+  },
+  {
     name: "exclude",
     kind: { type: "lines" },
     description:

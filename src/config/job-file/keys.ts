@@ -9,11 +9,13 @@ const elsewhere: ReadonlySet<string> = new Set(["mode", "job-id", "job-file", "j
 
 const inputNames: readonly string[] = [...inputs.map(({ name }) => name), ...plannedInputs];
 
-/** Keys of a job that are inputs. */
-export const jobInputKeys: ReadonlySet<string> = new Set(inputNames.filter((name) => !elsewhere.has(name)));
-
-/** Keys of a job that only a job file has. */
+/** Keys of a job that say how it hangs together with others: stage has a form of its own here. */
 export const graphKeys = ["target", "needs", "matrix", "stage"] as const;
+
+/** Keys of a job that are inputs. */
+export const jobInputKeys: ReadonlySet<string> = new Set(
+  inputNames.filter((name) => !elsewhere.has(name) && !graphKeys.some((key) => key === name)),
+);
 
 /** Keys of a target that are inputs: how it is reached, and what is so of all that runs there. */
 export const targetInputKeys: ReadonlySet<string> = new Set([
