@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Client, ClientChannel } from "ssh2";
 import { JobError } from "../errors.ts";
 import type { Exit } from "./connection.ts";
@@ -5,13 +6,47 @@ import { quoteForeign } from "./foreign-text.ts";
 import type { Channel } from "./execution.ts";
 import { execUnasked, sendWindowOf, widenWindow } from "./ssh2-internals.ts";
 
+/** OpenSSH counts a command for a while after it has told its end, and may refuse the next one. Milliseconds. */
+const recently = 500;
+const pauseMs = 20;
+
+/**
+ * Runs each command on a channel of its own.
+ * @param isEarly whether the first channel is asked for before the login has ended, and the server not waited for
+ * @param lost what to say when the connection breaks meanwhile; `undefined` while it stands
+ * @returns as {@link openChannel}; what is refused when another command has just ended is asked for again
+ */
+export function channelOpener(
+  client: Client,
+  isEarly: boolean,
+  lost: () => JobError | undefined,
+): (command: string) => Promise<Channel> {
+  let isFirst = isEarly;
+  let endedAt = -Infinity;
+  return async (command) => {
+    for (;;) {
+      const opening = openChannel(client, command, isFirst, lost);
+      isFirst = false;
+      try {
+        const channel = await opening;
+        void channel.ended.then(() => (endedAt = performance.now()));
+        return channel;
+      } catch (error) {
+        const isRefusal = error instanceof JobError && error.code === "protocol";
+        if (!isRefusal || performance.now() - endedAt > recently) throw error;
+        await setTimeout(pauseMs);
+      }
+    }
+  };
+}
+
 /**
  * Runs a command on a channel of its own.
  * @param isFirst whether no channel was asked for before on this connection, and the server need not be waited for
  * @param lost what to say when the connection breaks meanwhile; `undefined` while it stands
  * @throws {JobError} `protocol` when the server opens no channel, `connection-lost`
  */
-export function openChannel(
+function openChannel(
   client: Client,
   command: string,
   isFirst: boolean,

@@ -12,7 +12,7 @@ import type { Link } from "./link.ts";
 import { loginMethods } from "./login-methods.ts";
 import { negotiate } from "./negotiate.ts";
 import { patience } from "./silence.ts";
-import { openChannel } from "./ssh-channel.ts";
+import { channelOpener } from "./ssh-channel.ts";
 import { softwareOf } from "./ssh2-internals.ts";
 import type { Hop, JumpHop, Target } from "./target.ts";
 
@@ -118,10 +118,9 @@ function connectionOver(link: Link, jumps: readonly Link[], target: Target): Con
     disconnect([...jumps, link]);
   };
   let closed: Promise<void> | undefined;
-  let isFirst = link.isEarly;
+  const openNext = channelOpener(client, link.isEarly, () => broken);
   const open = async (command: string): Promise<Channel> => {
-    const opening = openChannel(client, command, isFirst, () => broken);
-    isFirst = false;
+    const opening = openNext(command);
     // Why there is no login is told rather than what became of the channel.
     opening.catch(() => undefined);
     try {

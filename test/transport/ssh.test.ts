@@ -99,6 +99,17 @@ test("closing takes less than a second even when nobody answers", async () => {
   expect(performance.now() - start).toBeLessThan(1000);
 });
 
+test("where one command at a time is allowed, one can follow another at once", async () => {
+  await using server = await startSshd({ config: ["MaxSessions 1"] });
+  const connection = await connectTo(targetOf(server));
+  for (let index = 0; index < 40; index += 1) {
+    const { stdout, exit } = await connection.exec(`echo ${index}`);
+    expect(await text(stdout)).toBe(`${index}\n`);
+    await exit;
+  }
+  await connection.close();
+});
+
 test("a command that gets no channel is refused, and the others go on", async () => {
   await using server = await startSshd({ config: ["MaxSessions 1"] });
   const connection = await connectTo(targetOf(server));
