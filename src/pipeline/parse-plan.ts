@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JobSettings, Parsed, Settings } from "../config/settings.ts";
 import { describeProblem, InvalidInputs, type Problem } from "../errors.ts";
+import { fewAtOnce } from "./few-at-once.ts";
 import type { Plan, PlannedJob } from "./planned-job.ts";
 
 /**
@@ -26,7 +27,7 @@ export interface ParsedJob extends Parsed<JobSettings> {
  * @throws {JobError} `invalid`, an `InvalidInputs` with the problems of all jobs at once
  */
 export async function parsePlan({ jobs }: Plan, parse: Parse): Promise<ParsedJob[]> {
-  const attempts = await Promise.all(jobs.map((planned) => attempt(planned, parse)));
+  const attempts = await fewAtOnce(jobs, (planned) => attempt(planned, parse));
   const understood = attempts.filter((one) => "settings" in one);
   const refused = attempts.filter((one) => "error" in one);
   const found = [
