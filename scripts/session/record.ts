@@ -72,6 +72,17 @@ export async function recordSession(): Promise<readonly Scene[]> {
   await scene("Run it again", "It goes on where it was stopped.", async () => [
     await user.type("ssh-job run --parallel 2"),
   ]);
+  await scene(
+    "A broken firmware",
+    "Above the table stands the end of the log of every job that failed. The whole of it is in the file that is named.",
+    async () => {
+      user.prepare("sed -i /A.pause/d tests/suites/full.sh");
+      return [
+        await user.type("sed -i 's/-le 19/-le 17/' firmware/parts/20-thermostat.sh"),
+        ...(await withCode(user.type("ssh-job run --parallel 2 --keep-going"))),
+      ];
+    },
+  );
   return scenes;
 }
 

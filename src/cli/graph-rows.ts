@@ -45,6 +45,11 @@ export class GraphRows {
     return all.filter((row) => byWeight.includes(row));
   }
 
+  /** The end of a job's log: a few lines, and in the place of those before how many there are. */
+  endOfLog(id: string): readonly string[] {
+    return this.#jobs.get(id)?.endOfLog() ?? [];
+  }
+
   /** How many jobs there are of each mark. */
   counts(): Partial<Record<Mark, number>> {
     const counts: Partial<Record<Mark, number>> = {};
@@ -52,6 +57,9 @@ export class GraphRows {
     return counts;
   }
 }
+
+/** How many lines of a log are shown. */
+const fewLines = 10;
 
 const weights: Readonly<Record<Mark, number>> = { running: 0, failed: 1, waiting: 2, skipped: 3, passed: 4 };
 
@@ -61,6 +69,8 @@ class JobState {
   mark: Mark = "waiting";
   #phase = "";
   #text = "";
+  #last: readonly string[] = [];
+  #lines = 0;
   #began: number | undefined;
   #ended: number | undefined;
 
@@ -77,9 +87,23 @@ class JobState {
     if (event.type === "phase-started") this.#phase = phaseTitle(event.phase);
     if (event.type === "retrying") this.#text = plain(event.reason);
     if (event.type === "output") {
-      const last = this.#splitter.push(event.data).findLast((line) => plain(line).trim() !== "");
+      const lines = this.#splitter.push(event.data);
+      const last = lines.findLast((line) => plain(line).trim() !== "");
       if (last !== undefined) this.#text = plain(last);
+      this.#keep(lines);
     }
+  }
+
+  endOfLog(): readonly string[] {
+    this.#keep(this.#splitter.end());
+    const before = this.#lines - this.#last.length;
+    const shown = this.#last.map(plain);
+    return before === 0 ? shown : [`… ${before} ${before === 1 ? "line" : "lines"} before`, ...shown];
+  }
+
+  #keep(lines: readonly string[]): void {
+    this.#lines += lines.length;
+    this.#last = [...this.#last, ...lines].slice(-fewLines);
   }
 
   end(outcome: JobOutcome, now: number): void {

@@ -2,7 +2,8 @@ import { styleText } from "node:util";
 import cliTruncate from "cli-truncate";
 import { createLogUpdate } from "log-update";
 import type { PipelineEvent } from "../pipeline/pipeline-event.ts";
-import type { PipelineOutcome } from "../pipeline/pipeline-outcome.ts";
+import type { ResultKind } from "../job/result.ts";
+import type { JobOutcome, PipelineOutcome } from "../pipeline/pipeline-outcome.ts";
 import type { GraphReporter } from "./graph-reporter.ts";
 import { GraphRows, type Mark, type Row } from "./graph-rows.ts";
 import { describeOutcome } from "../pipeline/describe-outcome.ts";
@@ -10,6 +11,9 @@ import { say } from "./say.ts";
 
 /** Milliseconds between two pictures. */
 const frameMs = 100;
+
+/** Ends whose reason the log may tell. */
+const ownFaults: ReadonlySet<ResultKind> = new Set(["failed", "timed-out"]);
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -48,7 +52,16 @@ export class GraphView implements GraphReporter {
   end(outcome: PipelineOutcome): void {
     this.#update.clear();
     this.close();
+    for (const line of outcome.jobs.flatMap((job) => this.#whyFailed(job))) say(line);
     say(describeOutcome(outcome).trimEnd());
+  }
+
+  /** What the picture has not shown: the end of a log, and an empty line. */
+  #whyFailed(job: JobOutcome): readonly string[] {
+    if (job.kind === "skipped" || !ownFaults.has(job.result.kind)) return [];
+    const { id } = job.planned;
+    const lines = this.#rows.endOfLog(id).map((line) => `${id} | ${line}`);
+    return lines.length === 0 ? [] : [...lines, ""];
   }
 
   close(): void {

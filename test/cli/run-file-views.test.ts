@@ -47,6 +47,16 @@ describe("on a terminal, several jobs", () => {
     expect(text.replaceAll("\r", "").trimEnd().split("\n").slice(-table.length)).toEqual(table);
   });
 
+  test("leave the end of the log of each that failed above the table", () => {
+    const lines = stripVTControlCharacters(onTerminal()).replaceAll("\r", "").trimEnd().split("\n");
+    expect(lines.slice(-table.length - 12, -table.length)).toEqual([
+      "test (rpi4, smoke) | … 3 lines before",
+      ...Array.from({ length: 9 }, (_, index) => `test (rpi4, smoke) | not ok ${index + 4}`),
+      "test (rpi4, smoke) | the end",
+      "",
+    ]);
+  });
+
   test("have nothing of the job's but text in the picture, and give the cursor back", () => {
     const shown = onTerminal();
     expect(shown).not.toContain("\u001b[2J");
@@ -64,9 +74,9 @@ describe("elsewhere, several jobs", () => {
   test("are lines, each behind the name of its job", () => {
     const { stdout, stderr } = elsewhere();
     const lines = stdout.trimEnd().split("\n");
-    expect(lines).toHaveLength(21);
+    expect(lines).toHaveLength(34);
     expect(lines[0]).toMatch(/^build {14}\| \S*step 0\S* x{200}$/);
-    expect(lines[20]).toBe("build              | no end");
+    expect(lines[32]).toBe("build              | no end");
     expect(stderr).toContain("build              | started on ci@board\n");
     expect(stderr).toContain("build              | Warning: said meanwhile\n");
     expect(stderr).toContain("test (rpi4, smoke) | failed: The script ended with exit code 7.\n");
@@ -92,9 +102,10 @@ describe("elsewhere, several jobs", () => {
       { event: "started", job: "build", target: "ci@board" },
       { event: "phase-started", job: "build", phase: "run" },
     ]);
-    expect(lines.slice(-5)).toMatchObject([
+    expect(lines.slice(-6)).toMatchObject([
       { event: "output", job: "build", stream: "log", line: "no end" },
       { event: "ended", job: "build", result: "passed" },
+      { event: "output", job: "test (rpi4, smoke)", line: "\u001b[31mthe end" },
       { event: "ended", job: "test (rpi4, smoke)", result: "failed" },
       { event: "skipped", job: "report" },
       { event: "finished", result: "failed", exitCode: 7 },

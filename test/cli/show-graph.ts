@@ -51,6 +51,8 @@ for (let step = 0; step < 20; step += 1) {
 }
 reporter.emit({ type: "told", job: "build", event: { type: "warning", message: "said meanwhile" } });
 say("build", "no end");
+for (let count = 1; count <= 12; count += 1) say("test (rpi4, smoke)", `not ok ${count}\n`);
+say("test (rpi4, smoke)", "\u001b[31mthe end");
 await setTimeout(150);
 const jobs = [
   outcome("build", 0),
