@@ -5,7 +5,7 @@ import { InvalidInputs, type Problem } from "../errors.ts";
 import { cliExitCode } from "../job/result.ts";
 import { overviewOf } from "../report/overview.ts";
 import { pageOf } from "../report/page/page.ts";
-import { readReports, type ToldJob } from "../report/read-reports.ts";
+import { readReports, type ToldFile } from "../report/read-reports.ts";
 import type { Options, Perform } from "./command.ts";
 import { sayProblems } from "./failure.ts";
 import { printJson } from "./print.ts";
@@ -20,7 +20,8 @@ export const report: Perform = async (options) => {
   sayWithoutEffect(options);
   const page = options.own.get("html");
   const read = await Promise.all(options.operands.map(readFile));
-  const jobs = read.flatMap((found) => ("jobs" in found ? found.jobs : []));
+  const files = read.filter((found) => "jobs" in found);
+  const jobs = files.flatMap((file) => file.jobs);
   const problems = [
     ...problemsOf(options),
     ...read.flatMap((found) => ("jobs" in found ? [] : [found])),
@@ -32,27 +33,24 @@ export const report: Perform = async (options) => {
   if (problems.length > 0) return refuse(problems, options);
   if (options.json) printJson(jobs.flatMap((job) => job.report ?? []));
   else process.stdout.write(overviewOf(jobs));
-  return exitCodeOf(jobs);
+  return exitCodeOf(files);
 };
 
 /** Nobody knows how a run has ended that was only started: it is not taken for one that passed. */
-function exitCodeOf(jobs: readonly ToldJob[]): number {
-  const first =
-    jobs.find(({ result }) => result !== null && result !== "passed") ??
-    jobs.find(({ result }) => result === null);
+function exitCodeOf(files: readonly ToldFile[]): number {
+  const first = files.find(({ result }) => result !== "passed");
   if (first === undefined) return 0;
-  const unknown = first.report === undefined ? "cancelled" : "lost";
-  return cliExitCode({ kind: first.result ?? unknown, exitCode: first.report?.exitCode ?? undefined });
+  return cliExitCode({ kind: first.result ?? "lost", exitCode: first.exitCode ?? undefined });
 }
 
-async function readFile(path: string): Promise<{ readonly jobs: readonly ToldJob[] } | Problem> {
+async function readFile(path: string): Promise<ToldFile | Problem> {
   try {
     // To open a pipe is to wait for whoever writes to it.
     if (!(await stat(path)).isFile()) return problem(path, "It is no file.", notReport);
     await using file = await open(path);
     if ((await file.stat()).size > longest) return problem(path, "It is longer than 16 MiB.", notReport);
-    const jobs = readReports(await file.readFile("utf8"));
-    return typeof jobs === "string" ? problem(path, jobs, notReport) : { jobs };
+    const told = readReports(await file.readFile("utf8"));
+    return typeof told === "string" ? problem(path, told, notReport) : told;
   } catch (error) {
     return problem(path, `It cannot be read: ${systemCode(error)}.`, notReport);
   }

@@ -14,19 +14,29 @@ export interface ToldJob {
   readonly report: ReadReport | undefined;
 }
 
+/** What one file tells. */
+export interface ToldFile {
+  readonly jobs: readonly ToldJob[];
+  /** What it came to; `null` if nobody has seen the end. */
+  readonly result: ResultKind | null;
+  readonly exitCode: number | null;
+}
+
 /**
  * Understands a report of one run, or what `run --json` prints of a job file.
  * @returns its jobs in their order, or what is wrong with it, as a sentence
  */
-export function readReports(text: string): readonly ToldJob[] | string {
+export function readReports(text: string): ToldFile | string {
   const document = parse(text);
   if (document === undefined) return "It is not JSON.";
   if (pipelineMark.safeParse(document).success) {
     const read = pipeline.safeParse(document);
-    return read.success ? jobsOf(read.data) : describe("what run --json prints", read.error.issues[0]);
+    return read.success ? pipelineOf(read.data) : describe("what run --json prints", read.error.issues[0]);
   }
   const read = reportSchema.safeParse(document);
-  return read.success ? [told(read.data)] : describe("a report", read.error.issues[0]);
+  if (!read.success) return describe("a report", read.error.issues[0]);
+  const { result, exitCode } = read.data;
+  return { jobs: [told(read.data)], result, exitCode };
 }
 
 const pipelineMark = z.object({ jobs: z.unknown(), file: z.unknown() });
@@ -48,6 +58,13 @@ const pipeline = z.object({
 });
 
 type Pipeline = z.infer<typeof pipeline>;
+
+/** The job that speaks for all is the first that ended as the whole did. */
+function pipelineOf(read: Pipeline): ToldFile {
+  const { result, jobs } = read;
+  const spokesman = jobs.find((job) => job.result === result);
+  return { jobs: jobsOf(read), result, exitCode: spokesman?.report?.exitCode ?? null };
+}
 
 function jobsOf({ file, result, jobs, error }: Pipeline): ToldJob[] {
   if (jobs.length === 0)

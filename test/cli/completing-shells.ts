@@ -11,6 +11,8 @@ import { zshCompletion } from "../../src/cli/completion/zsh.ts";
 const program = join(import.meta.dirname, "..", "..", "src", "cli", "index.ts");
 const execute = promisify(execFile);
 
+type Shell = "bash" | "zsh" | "fish";
+
 /** Somebody who has `ssh-job` on the PATH, hosts in an ssh configuration, and directories and a job file at hand. */
 export class Typist implements Disposable {
   readonly home: string = mkdtempSync(join(tmpdir(), "typist-"));
@@ -35,7 +37,7 @@ export class Typist implements Disposable {
   }
 
   /** What a shell is told to complete `line` with. */
-  async complete(shell: keyof typeof scripts, line: string): Promise<string[]> {
+  async complete(shell: Shell, line: string): Promise<string[]> {
     const path = join(this.home, `completion.${shell}`);
     writeFileSync(path, scripts[shell](commands));
     const asker = join(this.home, `ask.${shell}`);
@@ -57,7 +59,11 @@ export class Typist implements Disposable {
 }
 
 /** What `ssh-job completion` prints. */
-export const scripts = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
+export const scripts: Readonly<Record<Shell, typeof bashCompletion>> = {
+  bash: bashCompletion,
+  zsh: zshCompletion,
+  fish: fishCompletion,
+};
 
 /** Without anybody's configuration. */
 const quietly = { bash: ["--norc"], zsh: ["-f"], fish: ["-N"] } as const;

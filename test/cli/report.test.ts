@@ -35,6 +35,38 @@ test("a report of a run, just as the run has left it, becomes a summary and a pa
   expect(page).toContain(">smoke<");
 });
 
+test("what run --json has printed of a job file ends as that run did", async () => {
+  await using sshd = await startSshd();
+  await using asker = await Asker.at(sshd);
+  mkdirSync(join(asker.directory, "job"));
+  const job = (run: string): object => ({ directory: "job", run });
+  const jobs = {
+    fine: job("echo"),
+    broken: { ...job("exit 5"), needs: "fine" },
+    never: { ...job("echo"), needs: "broken" },
+  };
+  writeFileSync(join(asker.directory, "jobs.yml"), JSON.stringify({ jobs }));
+  const words = [
+    "jobs.yml",
+    "--host",
+    asker.host,
+    "--known-hosts",
+    sshd.knownHosts,
+    "--key",
+    sshd.privateKey,
+  ];
+  const run = await asker.type("run", "--job-file", ...words, "--json");
+  expect(run.code).toBe(5);
+  writeFileSync(join(asker.directory, "all.json"), run.stdout);
+  const { code, stdout } = await asker.type("report", "all.json", "--html", "page.html");
+  expect(code).toBe(5);
+  expect(stdout).toMatch(/^### ❌ 1 of 3 jobs passed\n/);
+  expect(stdout).toMatch(/^\| never \|.*not started/m);
+  expect(readFileSync(join(asker.directory, "page.html"), "utf8")).toContain(
+    "<dd>It needs broken, which did not pass.</dd>",
+  );
+});
+
 test("ends with the code of the first that did not pass", async () => {
   const reports = {
     "a.json": {},

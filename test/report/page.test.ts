@@ -7,9 +7,9 @@ import { reportWith } from "./reports.ts";
 
 function read(...reports: readonly ReadReport[]): ToldJob[] {
   return reports.flatMap((report) => {
-    const jobs = readReports(JSON.stringify(report));
-    if (typeof jobs === "string") throw new Error(jobs);
-    return jobs;
+    const told = readReports(JSON.stringify(report));
+    if (typeof told === "string") throw new Error(told);
+    return told.jobs;
   });
 }
 

@@ -21,14 +21,14 @@ test.each([
 ])("%s is no report, and it is said why", (text, why) => expect(readReports(text)).toBe(why));
 
 test("what a later version adds to a report stays in it", () => {
-  const jobs = readReports(JSON.stringify({ ...reportWith(), tests: { passed: 3 } }));
-  expect(jobs).toEqual([
+  const told = readReports(JSON.stringify({ ...reportWith(), tests: { passed: 3 } }));
+  expect(typeof told === "string" ? told : told.jobs).toEqual([
     expect.objectContaining({ report: expect.objectContaining({ tests: { passed: 3 } }) as unknown }),
   ]);
 });
 
 test("what run --json prints is its jobs, those among them that were not started", () => {
-  const jobs = readReports(
+  const told = readReports(
     JSON.stringify({
       schema: 1,
       file: "/work/ssh-job.yml",
@@ -54,12 +54,13 @@ test("what run --json prints is its jobs, those among them that were not started
       ],
     }),
   );
-  if (typeof jobs === "string") throw new Error(jobs);
-  expect(jobs.map(({ name, result, reason }) => [name, result, reason])).toEqual([
+  if (typeof told === "string") throw new Error(told);
+  expect(told.jobs.map(({ name, result, reason }) => [name, result, reason])).toEqual([
     ["build", "failed", "The script ended with exit code 0."],
     ["test", null, "It needs build."],
   ]);
-  const text = overviewOf(jobs);
+  expect([told.result, told.exitCode]).toEqual(["failed", 3]);
+  const text = overviewOf(told.jobs);
   expect(text).toMatch(/^### ❌ 0 of 2 jobs passed/);
   expect(text).toContain(
     "| build | ci&#64;board | ❌ failed &#40;3&#41; | 4.2 s | 4.8 s | – | 12 kB | 30 B |",
@@ -70,10 +71,10 @@ test("what run --json prints is its jobs, those among them that were not started
 
 test("a report is no markup in an overview", () => {
   const evil = "<img src=x> [a](b) `c` |d\n# e @team";
-  const jobs = readReports(
+  const told = readReports(
     JSON.stringify(reportWith({ name: evil, target: evil, reason: evil, result: "lost" })),
   );
-  if (typeof jobs === "string") throw new Error(jobs);
-  const text = overviewOf(jobs);
+  if (typeof told === "string") throw new Error(told);
+  const text = overviewOf(told.jobs);
   for (const markup of ["<img", "[a]", "`c`", "|d", "\n# e", "@team"]) expect(text).not.toContain(markup);
 });
