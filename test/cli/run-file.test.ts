@@ -124,6 +124,21 @@ describe("ssh-job run with a job file", () => {
     expect(author.notes).toEqual(["a", "b"]);
   });
 
+  test("takes file and jobs as options, too, and a host beside them wins", async () => {
+    await using author = await withDiamond();
+    const { username, port, knownHosts } = other;
+    const host = `${username}@127.0.0.1:${port}`;
+    const { jobs } = await author.json(
+      ...["--job-file", "ssh-job.yml", "--job", "b", "--job", "c"],
+      ...["--host", host, "--key", "keys/other", "--known-hosts", knownHosts.trim()],
+    );
+    expect(jobs.map(({ id, report }) => [id, report?.target])).toEqual([
+      ["a", host],
+      ["b", host],
+      ["c", host],
+    ]);
+  });
+
   test("ends with the code of the first job that did not pass; going on is an option", async () => {
     await using author = await Author.of(`
   bad: { target: one, directory: work, run: exit 7 }
@@ -223,6 +238,11 @@ describe("before anything is dialled, ssh-job run refuses", () => {
     ["an option that no job can have", ["--timeout", "soon"], /^--timeout: /m],
     ["a file that is not there", ["other.yml"], /other\.yml" does not exist/m],
     ["a job that is not there", ["e"], /\be\b/m],
+    [
+      "a job of a file with a host, and no file",
+      ["--host", "a@b", "--job", "a"],
+      /^job: It names a job of a job file, and there is none\./m,
+    ],
     [
       "what is about job files with a host",
       ["--host", "a@b", "--keep-going"],
