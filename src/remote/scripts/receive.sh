@@ -158,7 +158,7 @@ patch_files() {
 } 2>/dev/null
 
 # Copies files that earlier runs have made. In staged, lines "ID - SOURCE" and DESTINATION take turns; for "ID N SOURCE", a
-# directory, names.N says what of it. The files must be those that sums tells of, and none another name of one of them.
+# directory, names.N says what of it. The files must be those that sums tells of.
 copy_staged() {
   while IFS= read -r _line && IFS= read -r _path; do
     _made_by=${_line%% *} _line=${_line#* }
@@ -167,11 +167,16 @@ copy_staged() {
     case $_path in */*) mkdir -p "${_to%/*}" || return ;; esac
     if [ "$_list" = - ]; then rm -f "$_to" && cp "$_source" "$_to"; else
       # xargs may start it several times.
-      mkdir -p "$_to" && (cd "$_source" && xargs -0 sh -c 'tar -cf - "$@" | tar -xpof - -C "$0"' "$_to") <"names.$_list"
+      mkdir -p "$_to" && (cd "$_source" && xargs -0 sh -c 'tar -cf - "$@" | tar -xpof - -C "$0"' "$_to") <"names.$_list" && part_twins "$_to"
     fi && chmod -R u+rw,u-s,go=u,go-w "$_to" && find "$_to" ! -type l -exec touch -r complete {} + || return
   done <staged
-  [ -z "$(find work -type f -links +1)" ] && cd work && sha256sum -c ../sums >/dev/null && cd ..
+  cd work && sha256sum -c ../sums >/dev/null && cd ..
 } 2>/dev/null
+
+# One file of two names becomes two, where find can tell it.
+part_twins() { # DIRECTORY
+  find "$1" -type f -links +1 -exec sh -c 'for f; do cp "$f" "$0" && mv "$0" "$f"; done' "$_stage/twin" {} + || :
+}
 
 prepare() {
   rm -f complete patch patches removed chunks && { [ -e changed ] || echo 0 >changed; } && { [ ! -g . ] || chmod g+r spec about changed; } && mkdir -p work ready && echo "$_submission" >submission && keep_login &&
