@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Payload, RunAnswer, SubmitAnswer } from "../../src/remote/request.ts";
+import { mountSmallDisk } from "../support/small-disk.ts";
 import { Following } from "./following.ts";
 import { packJob, type Job, type RequestOptions } from "./job.ts";
 import { anyResult, expectStored, expectWanted, heardOf, membersOf, runAndStore } from "./reusing.ts";
@@ -57,6 +58,24 @@ describe.concurrent.each(shells)("on a target whose sh is %s", (shell) => {
     const answer = await offer.ask(request, { ...plainly(packed.control, packed.pack), pack: packed.pack });
     await expect(expectWanted(answer).send()).rejects.toMatchObject({ code: "connection-lost" });
     expect(readdirSync(join(target.home, "store/v1/jobs"))).toHaveLength(1);
+  });
+
+  test("a job for which the disk has no room is refused as such when all of it has come", async () => {
+    using disk = mountSmallDisk();
+    await using target = new Target(shell, { remoteDirectory: disk.path });
+    await target.run({ run: "true" });
+    await target.sh(
+      `dd if=/dev/zero of=${disk.path}/fill bs=4096 2>/dev/null; dd if=/dev/null of=${disk.path}/fill bs=4096 seek=200 2>/dev/null`,
+    );
+    const answer = expectWanted(
+      await sendAtOnce(
+        target,
+        randomHex(32),
+        { room: { kib: 0, files: 0 } },
+        { ...job, files: { data: "x".repeat(260_000) } },
+      ),
+    );
+    await expect(answer.send()).rejects.toMatchObject({ code: "disk-full" });
   });
 
   test("a job that did not come whole starts nothing", async () => {
