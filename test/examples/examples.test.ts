@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { cpSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PipelineView } from "../../src/pipeline/pipeline-view.ts";
 import { Lab } from "../support/lab.ts";
@@ -61,6 +63,13 @@ describe("dataflow", () => {
     expect(sources(second)).toEqual({ A: "remote", B: "remote", C: "remote", D: "remote" });
     expect(readFileSync(join(directory, "ssh-job-results/D/f3.txt"), "utf8")).toBe(result);
   });
+});
+
+test("the demo of dataflow needs no hosts, and reuses everything in its second run", async () => {
+  const program = join(examples, "dataflow/demo.ts");
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [program]);
+  expect(stdout.match(/^It took \d+\.\d\d s/gm)).toHaveLength(2);
+  expect(stderr.match(/ {2}the target's store$/gm)).toHaveLength(4);
 });
 
 describe("firmware", () => {

@@ -12,8 +12,6 @@ export interface Typed {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Both, as they came. */
-  readonly shown: string;
 }
 
 /** Machines with names, and a user at home whose `~/.ssh/config` says how to reach them. */
@@ -62,7 +60,7 @@ export class Lab<Name extends string> implements AsyncDisposable {
     words: readonly string[],
     environment: Readonly<Record<string, string>> = {},
   ): Promise<Typed> {
-    return watch(this.start(directory, words, environment));
+    return ended(this.start(directory, words, environment));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -71,17 +69,11 @@ export class Lab<Name extends string> implements AsyncDisposable {
   }
 }
 
-/** Waits for a command's end, and tells `look` what it has shown whenever that is more. */
-export async function watch(
-  child: ChildProcess,
-  look: (shown: string) => void = () => undefined,
-): Promise<Typed> {
-  const texts = { stdout: "", stderr: "", shown: "" };
+async function ended(child: ChildProcess): Promise<Typed> {
+  const texts = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {
     child[stream]?.setEncoding("utf8").on("data", (text: string) => {
       texts[stream] += text;
-      texts.shown += text;
-      look(texts.shown);
     });
   }
   const [code] = (await once(child, "close")) as [number | null];
