@@ -27,6 +27,7 @@ export function startJob<T, E extends Told>(
   work: (work: Work<E>) => Promise<T>,
 ): Job<T, E | DroppedEvent> {
   const { eventBuffer = defaultBuffer } = options;
+  if (!(eventBuffer >= 0)) throw new RangeError("eventBuffer is no number of bytes");
   const readers = new Set<EventReader<E>>();
   const promise = perform(options, (event) => readers.forEach((reader) => reader.push(event)), work);
   const events = {

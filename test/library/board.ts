@@ -53,7 +53,7 @@ export async function writeFirmware(directory: string): Promise<void> {
 
 /** An example as a program of its own, with the `board` that it is about. */
 export function programOf(code: string, board: object): string {
-  return `const board = ${JSON.stringify(board)} as const;\n${code}\n`;
+  return `const board = ${JSON.stringify(board)};\n${code}\n`;
 }
 
 /** Runs a program in a directory, with nothing of this process's environment but the PATH. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { printedBy, readExamples } from "../../scripts/api/examples.ts";
+import { systemNode } from "../end-to-end/workflow.ts";
 import { startSshd } from "../support/sshd.ts";
 import { boardAt, execute, programOf, write, writeFirmware } from "./board.ts";
 
@@ -80,16 +81,23 @@ describe("the package, where nothing else is installed", () => {
     }
   });
 
-  test("runs a job, whatever cipher the target wants, and makes no variable global", async () => {
-    await using sshd = await startSshd({ config: ["Ciphers chacha20-poly1305@openssh.com"] });
-    const example = readExamples().find(({ name }) => name === "run");
-    if (example === undefined) throw new Error("run has no example");
-    await writeFirmware(consumer);
-    const code = `const before = Object.getOwnPropertyNames(globalThis).join();
-      ${programOf(example.code, boardAt(sshd, consumer))}
+  test.each([
+    ["this Node", process.execPath],
+    ["the Node of the machine, which may be an old one", systemNode()],
+  ])(
+    "runs a job with %s, whatever cipher the target wants, and makes no variable global",
+    async (_, node) => {
+      await using sshd = await startSshd({ config: ["Ciphers chacha20-poly1305@openssh.com"] });
+      const example = readExamples().find(({ name }) => name === "run");
+      if (example === undefined) throw new Error("run has no example");
+      const place = await mkdtemp(join(consumer, "place-"));
+      await writeFirmware(place);
+      const code = `const before = Object.getOwnPropertyNames(globalThis).join();
+      ${programOf(example.code, boardAt(sshd, place))}
       console.log(Object.getOwnPropertyNames(globalThis).join() === before);`;
-    await write(consumer, { "program.ts": code });
-    const ended = await execute(consumer, process.execPath, "program.ts");
-    expect(ended).toEqual({ code: 0, stderr: "", stdout: [...printedBy(example), "true", ""].join("\n") });
-  });
+      await write(place, { "program.js": code });
+      const ended = await execute(place, node, "program.js");
+      expect(ended).toEqual({ code: 0, stderr: "", stdout: [...printedBy(example), "true", ""].join("\n") });
+    },
+  );
 });

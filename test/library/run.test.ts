@@ -202,6 +202,10 @@ describe("a reader who is slower than the job", () => {
     expect(read + dropped).toBe(bytes + "\nlast\n".length);
     expect((await stat(logFile)).size).toBe(bytes + "\nlast\n".length);
   });
+
+  test("has a buffer of some size, or is told so at once", () => {
+    expect(() => run({ host: "board" }, { eventBuffer: Number.NaN })).toThrow(RangeError);
+  });
 });
 
 describe("what lies around", () => {
