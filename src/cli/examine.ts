@@ -74,7 +74,7 @@ async function examineStore(link: Link, { remoteDirectory, target }: TargetSetti
   return [
     ...toolFindings(probe.answer),
     ...storeFindings(probe.answer, remoteDirectory, target.label),
-    spaceFinding(probe.answer),
+    spaceFinding(probe.answer, target.label),
     clockFinding(probe.answer, between),
     ...(runs.ok ? runFindings(runs.answer, target.label) : [runs.finding]),
     ...(locks.ok ? lockFindings(locks.answer, target.label) : [locks.finding]),

@@ -36,6 +36,17 @@ test("whatever reports say, it is text: a page has the same tags", () => {
   );
 });
 
+test("every element of a page ends where it should", () => {
+  const isOpen: string[] = [];
+  for (const tag of tagsOf(pageOf(saying("smoke")))) {
+    const [, end, name = ""] = /^<(\/?)(!?\w+)/.exec(tag) ?? [];
+    if (name === "!doctype" || name === "meta") continue;
+    if (end === "/") expect(isOpen.pop()).toBe(name);
+    else isOpen.push(name);
+  }
+  expect(isOpen).toEqual([]);
+});
+
 test("a text can be read on the page as it is, but for what cannot be seen", () => {
   const page = pageOf(saying(`a <b> & "c" 'd' \u202e\u0007e`));
   expect(page).toContain("a &lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;  e");

@@ -4,7 +4,7 @@ import { plainWords, sharedOptions, simpleCommands, takesWord } from "./words.ts
 
 /** The script for bash, from 3.2 on. It needs nothing but bash. */
 export function bashCompletion(commands: readonly Command[]): string {
-  return `# Completes ssh-job in bash. Put into ~/.bashrc: source <(ssh-job completion bash)
+  return `# Completes ssh-job in bash. Put into ~/.bashrc: eval "$(ssh-job completion bash)"
 
 _ssh_job_add() {
   local line

@@ -38,8 +38,11 @@ function leftoverFindings(count: number | undefined, host: string): Finding[] {
   return [{ check: "store", status: "warn", message, hint: `Remove it: ssh-job gc --host ${quote(host)}` }];
 }
 
-/** How much room there is. Where inodes are not counted, as on btrfs, there are always enough. */
-export function spaceFinding(probe: ReadonlyMap<string, string>): Finding {
+/**
+ * How much room there is. Where inodes are not counted, as on btrfs, there are always enough.
+ * @param host as the user gave it
+ */
+export function spaceFinding(probe: ReadonlyMap<string, string>, host: string): Finding {
   const kib = numberOf(probe.get("kib"));
   const counted = numberOf(probe.get("inodes"));
   const inodes = counted === 0 ? undefined : counted;
@@ -52,8 +55,7 @@ export function spaceFinding(probe: ReadonlyMap<string, string>): Finding {
   const names = inodes === undefined ? "" : ` and ${inodes} inodes`;
   const message = `${formatBytes(kib * 1024)}${names} are free where the store is.`;
   if (!isBelow(scarce)) return { check: "space", status: "ok", message };
-  const hint =
-    "Free some, with ssh-job gc --max-size 0 for example, or set remote-directory to another disk.";
+  const hint = `Free some: ssh-job gc --max-size 0 --host ${quote(host)}; or set remote-directory to another disk.`;
   return { check: "space", status: isBelow(desperate) ? "fail" : "warn", message, hint };
 }
 

@@ -25,6 +25,7 @@ test.each([
       ["kib", kib],
       ["inodes", inodes],
     ]),
+    "ci@board",
   );
   expect(finding.status).toBe(status);
   if (status !== "ok") expect(finding.hint).not.toBeUndefined();
