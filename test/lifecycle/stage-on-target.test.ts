@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import type { Outcome } from "../../src/lifecycle/conclude.ts";
@@ -145,7 +145,13 @@ describe.concurrent.each(shells)("on a target whose sh is %s, what a job has mad
     expect(first.report.bytes.sent).toBeLessThan(50_000);
     expect(chain.printed).toBe("text\ntext\n");
     const run = join(desk.target.home, "store/v1/jobs", made.report.jobId ?? "");
-    writeFileSync(join(run, "work/out/large"), "other");
+    const twin = desk.path("twin");
+    copyFileSync(join(run, "work/out/large"), twin);
+    rmSync(join(run, "work/out/large"));
+    symlinkSync(twin, join(run, "work/out/large"));
+    await chain.use(made, paths, "ls -l large | cut -c1");
+    expect(chain.printed).toBe("-\n");
+    writeFileSync(twin, "other");
     await chain.use(made, paths, "wc -c <large");
     expect(chain.printed.trim()).toBe("100000");
   });

@@ -167,7 +167,7 @@ copy_staged() {
     case $_path in */*) mkdir -p "${_to%/*}" || return ;; esac
     if [ "$_list" = - ]; then rm -f "$_to" && cp "$_source" "$_to"; else
       # xargs may start it several times.
-      mkdir -p "$_to" && (cd "$_source" && xargs -0 sh -c 'tar -cf - "$@" | tar -xpof - -C "$0"' "$_to") <"names.$_list" && part_twins "$_to"
+      mkdir -p "$_to" && (cd "$_source" && xargs -0 sh -c 'tar -chf - "$@" | tar -xpof - -C "$0"' "$_to") <"names.$_list" && part_twins "$_to"
     fi && chmod -R u+rw,u-s,go=u,go-w "$_to" && find "$_to" ! -type l -exec touch -r complete {} + || return
   done <staged
   cd work && sha256sum -c ../sums >/dev/null && cd ..
