@@ -43,7 +43,10 @@ async function main(): Promise<number> {
   }
   const command = commands.find((one) => one.name === name);
   if (command === undefined) {
-    say(`There is no command ${JSON.stringify(name)}. Type: ssh-job help`);
+    // What looks for words that are alike is loaded when there is something to look for.
+    const { suggest } = await import("../config/job-file/suggest.ts");
+    const names = commands.map((one) => one.name);
+    say(`There is no command ${JSON.stringify(name)}. ${suggest(name, names, "Type: ssh-job help")}`);
     return invalid;
   }
   const options = readOptions(words, command);
