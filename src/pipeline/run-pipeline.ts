@@ -6,6 +6,7 @@ import type { Dial } from "../lifecycle/link.ts";
 import type { Ports } from "../lifecycle/ports.ts";
 import { runJob } from "../lifecycle/run-job.ts";
 import type { RunName } from "../remote/request.ts";
+import { checkResults } from "./check-results.ts";
 import { parseJob, parsePlan, type Parse, type ParsedJob } from "./parse-plan.ts";
 import type { PipelineEvent } from "./pipeline-event.ts";
 import type { JobOutcome, PipelineOutcome } from "./pipeline-outcome.ts";
@@ -49,7 +50,9 @@ export async function runPipeline(
   ports: PipelinePorts,
   options: PipelineOptions,
 ): Promise<PipelineOutcome> {
-  const run = new PipelineRun(await parsePlan(plan, ports.parse), ports);
+  const jobs = await parsePlan(plan, ports.parse);
+  checkResults(jobs);
+  const run = new PipelineRun(jobs, ports);
   try {
     return await run.walk(options);
   } finally {

@@ -39,13 +39,23 @@ export async function prepareResultsPlace(
 ): Promise<PreparedPlace> {
   const place = resolve(resultsDirectory);
   makeParent(place);
+  checkResultsPlace(place, jobDirectory);
+  const found = claimReport(place, claim, () => lookAt(place));
+  if (found === undefined) return { removed: undefined, earlier: undefined };
+  return { removed: found.jobId, earlier: await takeAway(place, found) };
+}
+
+/**
+ * Finds out whether a run may take the place, as far as it can be told without writing.
+ *
+ * @throws {JobError} `invalid`, as `prepareResultsPlace`
+ */
+export function checkResultsPlace(resultsDirectory: string, jobDirectory: string | undefined): void {
+  const place = resolve(resultsDirectory);
   if (kindOf(place) === "link") throw inTheWay(place, "is a link and no directory");
   if (jobDirectory !== undefined) refuseToHold(place, "the job directory", jobDirectory);
   refuseToHold(place, "the home directory", homedir());
   lookAt(place);
-  const found = claimReport(place, claim, () => lookAt(place));
-  if (found === undefined) return { removed: undefined, earlier: undefined };
-  return { removed: found.jobId, earlier: await takeAway(place, found) };
 }
 
 /** All paths that a run may make: the results directory, and beside it the log, its streams, the report and earlier results. */

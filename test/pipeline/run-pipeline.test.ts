@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exitCodeOf } from "../../src/pipeline/pipeline-outcome.ts";
@@ -201,6 +201,29 @@ describe("before anything is dialled", () => {
     await expect(running).rejects.toMatchObject({
       problems: [{ input: "timeout" }, { input: "b: slots" }],
     });
+  });
+
+  test("places for results that hold something else are refused, those of later jobs too", async () => {
+    using workshop = new Workshop();
+    mkdirSync(join(workshop.directory, "results", "b"), { recursive: true });
+    writeFileSync(join(workshop.directory, "results", "b", "precious"), "");
+    writeFileSync(join(workshop.directory, "results", "c.log"), "");
+    const before = one.accepted();
+    const running = workshop.run({
+      a: { on: one, run: "true" },
+      b: { on: one, needs: ["a"], run: "true" },
+      c: { on: one, needs: ["b"], run: "true" },
+    });
+    await expect(running).rejects.toMatchObject({
+      problems: [
+        { input: "b: results-directory", message: expect.stringContaining("holds files") as string },
+        { input: "c: results-directory", message: expect.stringContaining("no report proves") as string },
+      ],
+    });
+    expect([one.accepted(), existsSync(join(workshop.directory, "results", "a.json"))]).toEqual([
+      before,
+      false,
+    ]);
   });
 
   test("two jobs with one directory for results are refused", async () => {
