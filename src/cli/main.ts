@@ -20,13 +20,19 @@ const stop = handleSignals({
   second: "Left at once. The run on the target may go on.",
   say,
 });
-tolerateClosedOutput();
+const lostOutput = tolerateClosedOutput();
 const [name, ...words] = process.argv.slice(2);
 process.exitCode = await main().catch((error: unknown) => {
   sayFailure(error);
   return broken;
 });
 await flushOutput();
+const lost = lostOutput();
+if (lost !== undefined) {
+  sayFailure(lost);
+  // What passed has not said so.
+  if (process.exitCode === 0) process.exitCode = broken;
+}
 process.exit();
 
 async function main(): Promise<number> {
