@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import * as z from "zod";
 import { inputs, plannedInputs } from "../../src/config/inputs.ts";
 import { graphKeys, jobInputKeys, targetInputKeys } from "../../src/config/job-file/keys.ts";
 import { parseJobFile } from "../../src/config/job-file/parse-job-file.ts";
@@ -43,6 +45,18 @@ describe("docs/job-file.md", () => {
     const readme = readFileSync(join(repository, "README.md"), "utf8");
     const [, text = ""] = /^```yaml\n(targets:[^]*?)^```$/m.exec(readme) ?? [];
     expect(await idsOf(text)).toEqual(["firmware", "test"]);
+  });
+
+  test("has, as the examples, files in which editors mark nothing", () => {
+    const read = (path: string): string => readFileSync(join(repository, path), "utf8");
+    const json: unknown = JSON.parse(read("schema/job-file.schema.json"));
+    const schema = z.fromJSONSchema(json as Parameters<typeof z.fromJSONSchema>[0]);
+    const examples = globSync("examples/*/ssh-job.yml", { cwd: repository }).map(read);
+    const works = blocks.filter(({ told }) => told === undefined).map(({ text }) => text);
+    const marked = [...examples, ...works].filter(
+      (text) => !schema.safeParse(parse(text, { merge: true })).success,
+    );
+    expect(marked).toEqual([]);
   });
 
   test("has files of both kinds", () => {
