@@ -24,8 +24,8 @@ export const doctor: Perform = async (options, stop) => {
     if (stop.aborted) return cliExitCode({ kind: "cancelled", exitCode: undefined });
     if (options.json) printJson(areNamed ? examined.map(view) : examined.flatMap(({ findings }) => findings));
     else {
-      for (const { patient, findings } of examined) {
-        if (areNamed) process.stdout.write(heading(patient));
+      for (const [index, { patient, findings }] of examined.entries()) {
+        if (areNamed) process.stdout.write(`${index === 0 ? "" : "\n"}${heading(patient)}`);
         printFindings(findings);
       }
     }

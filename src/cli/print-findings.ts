@@ -12,7 +12,7 @@ export function printFindings(findings: readonly Finding[]): void {
     const below = [...(hint === undefined ? [] : hint.split("\n")), ...lines.map((line) => `  ${line}`)];
     const text = [
       `${check.padEnd(8)}  ${oneLine(message)}`,
-      ...below.map((line) => `                ${line}`),
+      ...below.map((line) => `                ${line}`.trimEnd()),
     ];
     process.stdout.write(`${shown}  ${sanitiseText(text.join("\n"))}\n`);
   }
