@@ -19,6 +19,24 @@ test("lines and blocks are read however the bytes were cut into chunks", async (
   );
 });
 
+test("what comes before a token is read however the bytes were cut, and whatever of the token is in it", async () => {
+  const token = "abacab";
+  const content = fc
+    .array(fc.constantFrom("a", "ab", "abac", "abaca", "b", "\n", "x"), { maxLength: 30 })
+    .map((pieces) => pieces.join(""))
+    .filter((text) => !text.includes(token) && `${text}${token}`.indexOf(token) === text.length);
+  const sizes = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 250 });
+  await fc.assert(
+    fc.asyncProperty(content, sizes, async (text, cuts) => {
+      const answer = answerOf(cut(Buffer.from(`${text}${token} 0\nnext\n`), cuts));
+      expect((await buffer(answer.before(Buffer.from(token)))).toString()).toBe(text);
+      expect([await answer.line(), await answer.line()]).toEqual([`${token} 0`, "next"]);
+    }),
+  );
+  const half = answerOf(["content aba"]).before(Buffer.from(token));
+  await expect(buffer(half)).rejects.toMatchObject({ code: "connection-lost" });
+});
+
 test("a line without its end is no line", async () => {
   const answer = answerOf(["whole\nhal"]);
   expect([await answer.line(), await answer.line(), await answer.line()]).toEqual([
