@@ -53,10 +53,12 @@ export class Logins {
       if (config?.identityFiles !== undefined) for (const why of useless) findings.warning(why);
       return credentials;
     }
-    const hint =
-      "Give key, the text of a private key, or start an ssh-agent. A secret that is empty here may not exist: secrets are not passed to workflows from forks.";
+    const hint = "Give key, a private key or the path of its file, or start an ssh-agent.";
+    const ofForks =
+      "A secret that is empty here may not exist: secrets are not passed to workflows from forks.";
     const message = "There is no way to log in: no key, no password and no ssh-agent.";
-    findings.problem("key", [message, ...useless].join(" "), hint);
+    const hints = this.#surroundings.event === undefined ? [hint] : [hint, ofForks];
+    findings.problem("key", [message, ...useless].join(" "), hints.join(" "));
     return undefined;
   }
 

@@ -90,7 +90,8 @@ function parseDestination({ values, given }: ReadInputs, findings: Findings): As
     const message = `${printable(wanted)} contradicts the user named in host, ${printable(address.username)}.`;
     findings.problem("username", message, "Name the user once.");
   }
-  if (given.has("port") && address.port !== undefined && values.port !== address.port) {
+  const isPort = given.has("port") && !findings.hasProblem("port");
+  if (isPort && address.port !== undefined && values.port !== address.port) {
     findings.problem(
       "port",
       `${values.port} contradicts the port named in host, ${address.port}.`,

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { WorkflowEvent } from "../../src/config/surroundings.ts";
 import { fingerprint, makeKey, privateKey, useScene } from "./given.ts";
 
 const scene = useScene();
@@ -32,6 +33,11 @@ describe("where to", () => {
       "port: 22 contradicts the port named in host, 2200. Name the port once.",
       'username: "root" contradicts the user named in host, "ci". Name the user once.',
     ]);
+  });
+
+  test("a port that is none contradicts no other", async () => {
+    const problems = await scene.problems({ host: "ci@host.example:2200", port: "0x10" });
+    expect(problems).toEqual([expect.stringMatching(/^port: "0x10" is not a whole number\./)]);
   });
 
   test("a user that nobody names is the caller's, if the caller has one", async () => {
@@ -167,10 +173,18 @@ describe("as whom", () => {
     expect(settings.target.credentials).toEqual({ agent: "/run/agent" });
   });
 
-  test("no way to log in is invalid, with a word about forks", async () => {
-    const problems = await scene.problems({ key: " \n" }, { agent: "" });
-    expect(problems).toEqual([
-      expect.stringMatching(/^key: There is no way to log in.*not passed to workflows from forks/),
+  test("no way to log in is invalid, with a word about forks in a workflow", async () => {
+    const event: WorkflowEvent = {
+      ...{ name: "pull_request", repository: "octocat/hello", repositoryId: "1", ref: "refs/pull/7/merge" },
+      ...{ baseRef: "main", defaultBranch: "main", actor: "mallory", triggeringActor: "mallory" },
+      ...{ isFork: true, cacheMode: "" },
+    };
+    const way = /^key: There is no way to log in.* start an ssh-agent\./;
+    expect(await scene.problems({ key: " \n" }, { agent: "", event })).toEqual([
+      expect.stringMatching(new RegExp(`${way.source}.*not passed to workflows from forks`)),
+    ]);
+    expect(await scene.problems({ key: " \n" }, { agent: "" })).toEqual([
+      expect.stringMatching(new RegExp(`${way.source}$`)),
     ]);
   });
 });
