@@ -3,8 +3,10 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import * as core from "@actions/core";
 import type { ArtifactSettings } from "../config/settings.ts";
 import type { Emit } from "../events.ts";
+import { groupBy } from "../pipeline/group-by.ts";
 import type { JobView, PipelineView } from "../pipeline/pipeline-view.ts";
 import { resultsPlace } from "../pipeline/results-places.ts";
 import { overviewOf } from "../report/overview.ts";
@@ -75,8 +77,10 @@ async function upload(
     const isThere = artifact?.enabled === true && (job.report?.jobId ?? null) !== null;
     return isThere && resultsDirectory !== undefined ? [{ job, artifact, resultsDirectory }] : [];
   });
+  if (withFiles.length === 0) return [];
+  core.startGroup("Upload the artifact");
   const uploaded: UploadedArtifact[] = [];
-  for (const [explicit, group] of Map.groupBy(withFiles, ({ artifact }) => artifact.name)) {
+  for (const [explicit, group] of groupBy(withFiles, ({ artifact }) => artifact.name)) {
     const files = await Promise.all(group.map((one) => filesOf(one.job, one.resultsDirectory)));
     const report = existsSync(reportFile) ? [{ path: "ssh-job.json", file: reportFile }] : [];
     const outcome = await uploadResults({
@@ -90,6 +94,7 @@ async function upload(
     });
     uploaded.push(...[tellOfArtifact(outcome, emit)].filter((one) => one !== undefined));
   }
+  core.endGroup();
   return uploaded;
 }
 

@@ -7,7 +7,7 @@ import { isWithin } from "../config/paths.ts";
 import type { Parsed } from "../config/settings.ts";
 import type { Surroundings } from "../config/surroundings.ts";
 import { givenBeside } from "../edge/given-beside.ts";
-import { describeProblem, InvalidInputs } from "../errors.ts";
+import { InvalidInputs } from "../errors.ts";
 import { defaultResults } from "../pipeline/evaluate-job.ts";
 import { parsePlannedJob } from "../pipeline/parse-planned-job.ts";
 import { planJobs } from "../pipeline/plan.ts";
@@ -76,19 +76,6 @@ export function parserOf<S>(
       given: givenBeside(inputs, beside, surroundings.directory),
     });
   };
-}
-
-/** The problems of several jobs: one with an input that is given beside the file is told once, however many jobs have it. */
-export function eachInputOnce(
-  { problems, warnings }: InvalidInputs,
-  given: ReadonlyMap<string, string>,
-): InvalidInputs {
-  const told = problems.map((problem) => {
-    const name = problem.input.split(": ").at(-1) ?? "";
-    return problem.place === undefined && given.has(name) ? { ...problem, input: name } : problem;
-  });
-  const byText = new Map(told.map((problem) => [describeProblem(problem), problem]));
-  return new InvalidInputs([...byText.values()], warnings);
 }
 
 /** @throws {JobError} `invalid` where the mode is one of a single job, and it is not clear which */

@@ -4,7 +4,6 @@ import { commandLine } from "../config/command-line.ts";
 import { parseSettings } from "../config/parse-settings.ts";
 import type { JobSettings } from "../config/settings.ts";
 import { freeBuffersSoon } from "../edge/memory.ts";
-import { InvalidInputs } from "../errors.ts";
 import type { Parse } from "../pipeline/parse-plan.ts";
 import type { PipelineEvent } from "../pipeline/pipeline-event.ts";
 import { viewOutcome } from "../pipeline/pipeline-view.ts";
@@ -12,7 +11,7 @@ import { defaultParallel } from "../pipeline/run-pipeline.ts";
 import { githubCacheOptions, runPipelineOverSsh } from "../wiring.ts";
 import { deliverJobs, nameOf, reportPlace } from "./deliver-jobs.ts";
 import { failOf } from "./fail.ts";
-import { eachInputOnce, parserOf, type FileTask } from "./job-file.ts";
+import { parserOf, type FileTask } from "./job-file.ts";
 import { JobsConsole } from "./jobs-console.ts";
 import { LeftJobs } from "./left-jobs.ts";
 import { readSurroundings, requester, statsDirectory } from "./read-inputs.ts";
@@ -58,9 +57,7 @@ export async function runJobs(
       caches: { github: githubCacheOptions(process.env), stats: statsDirectory(process.env) },
     },
     { parallel: defaultParallel, keepGoing: false },
-  ).catch((error: unknown) => {
-    throw error instanceof InvalidInputs ? eachInputOnce(error, given) : error;
-  });
+  );
   const reportFile = reportPlace(root, settings);
   const [asked, ...others] = outcome.jobs.filter(({ planned }) => named.some(({ id }) => id === planned.id));
   const only = others.length === 0 ? asked : undefined;

@@ -26,7 +26,8 @@ export async function parseSignSettings(
   return parseWith(given, async (inputs, findings) => {
     const task = await parseTask(inputs, surroundings, findings);
     if (task === undefined || !("spec" in task)) return undefined;
-    if (!asksTarget(task.reuse) && task.stageFrom.length === 0) return { ...task, target: undefined, remoteDirectory: undefined };
+    if (!asksTarget(task.reuse) && task.stageFrom.length === 0)
+      return { ...task, target: undefined, remoteDirectory: undefined };
     const target = await parseTargetInputs(inputs, surroundings, findings);
     return target && { ...task, ...target };
   });

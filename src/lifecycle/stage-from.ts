@@ -5,6 +5,7 @@ import type { Staged } from "../job/staged.ts";
 import type { RemoteName } from "../remote/listing.ts";
 import type { Remote } from "../remote/remote.ts";
 import type { FileAnswers } from "../remote/run-files.ts";
+import type { RunId } from "../remote/run-id.ts";
 import { decodeName, percentByte, quoteName } from "../workspace/name.ts";
 import { isPatchable } from "../workspace/patch.ts";
 import type { Link } from "./link.ts";
@@ -18,9 +19,11 @@ export async function askStaged(
   { stageFrom }: Pick<JobSettings, "stageFrom">,
 ): Promise<Staged | undefined> {
   if (stageFrom.length === 0) return undefined;
-  const asked = [...Map.groupBy(stageFrom, ({ jobId }) => jobId)];
   const found: Staged[] = [];
-  for (const [, ofRun] of asked) found.push(...(await link.use((remote) => askRun(remote, ofRun))));
+  for (const id of new Set(stageFrom.map(({ jobId }) => jobId))) {
+    const ofRun = stageFrom.filter(({ jobId }) => jobId === id);
+    found.push(...(await link.use((remote) => askRun(remote, id, ofRun))));
+  }
   return {
     entries: found.flatMap(({ entries }) => entries),
     copies: found.flatMap(({ copies }) => copies),
@@ -33,9 +36,7 @@ export function joinStaged(one: Staged | undefined, other: Staged | undefined): 
   return { entries: [...one.entries, ...other.entries], copies: [...one.copies, ...other.copies] };
 }
 
-async function askRun(remote: Remote, ofRun: readonly StageFrom[]): Promise<readonly Staged[]> {
-  const [{ jobId } = { jobId: undefined }] = ofRun;
-  if (jobId === undefined) return [];
+async function askRun(remote: Remote, jobId: RunId, ofRun: readonly StageFrom[]): Promise<readonly Staged[]> {
   const status = await remote.status(jobId).catch((error: unknown) => {
     throw isAbsence(error, jobId) ? notEnded(jobId, "absent") : error;
   });

@@ -4,6 +4,7 @@ import type { Faults } from "../config/job-file/faults.ts";
 import { printable } from "../config/printable.ts";
 import { textsOf } from "../config/given.ts";
 import type { EvaluatedJob } from "./evaluate-job.ts";
+import { groupBy } from "./group-by.ts";
 import { overlap } from "./results-places.ts";
 
 /** Finds jobs that would write over each other's results. */
@@ -38,7 +39,7 @@ function tell(one: EvaluatedJob, other: EvaluatedJob, faults: Faults): void {
 
 /** Finds paths that are staged although no job that makes them keeps them, and paths that are staged twice. */
 export function checkStages(jobs: readonly EvaluatedJob[], faults: Faults): void {
-  const byName = Map.groupBy(jobs, ({ entry }) => entry.name);
+  const byName = groupBy(jobs, ({ entry }) => entry.name);
   for (const { stage, id } of jobs) {
     const destinations = new Set<string>();
     for (const { job, at, source, destination } of stage) {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { JobSettings, Parsed, Settings } from "../config/settings.ts";
 import { describeProblem, InvalidInputs, type Problem } from "../errors.ts";
 import { fewAtOnce } from "./few-at-once.ts";
+import { groupBy } from "./group-by.ts";
 import type { Plan, PlannedJob } from "./planned-job.ts";
 
 /**
@@ -60,7 +61,7 @@ interface Found {
 
 /** What all jobs have is wrong beside the plan, and told once; else the job is named. */
 function told(found: readonly Found[], jobs: number): Problem[] {
-  const alike = Map.groupBy(found, ({ problem }) => describeProblem(problem));
+  const alike = groupBy(found, ({ problem }) => describeProblem(problem));
   return [...alike.values()].flatMap((all) => {
     if (all.length === jobs && jobs > 1) return all.slice(0, 1).map(({ problem }) => problem);
     return all.map(({ problem, planned: { id } }) => ({ ...problem, input: `${id}: ${problem.input}` }));

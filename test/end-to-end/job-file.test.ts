@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { PipelineView } from "../../src/pipeline/pipeline-view.ts";
 import type { StepReport } from "../support/runner/step.ts";
-import { Workflow } from "./workflow.ts";
+import { systemNode, Workflow } from "./workflow.ts";
 
 /** A workflow with a job file whose targets are all the same server; the inputs give no host. */
 class Author implements AsyncDisposable {
@@ -166,6 +166,13 @@ describe("a step with a job file", () => {
     const report = await author.run({ "secret-env": "TOKEN=hunter2hunter2" });
     expect(report.console).toEqual(expect.arrayContaining(["a | a ***", "b | b ***"]));
     expect([...author.artifact.values()].join("\n")).not.toContain("hunter2");
+  });
+
+  it("runs several jobs on the Node of the machine, too, which may be an old one", async () => {
+    await using author = await Author.of(firmware, { job: { node: systemNode() } });
+    const report = await author.run();
+    expect(report.outputs["result"]).toBe("passed");
+    expect(report.summary).toContain("5 jobs passed");
   });
 
   it("submits a job of the file, and attaches to it by the file", async () => {
