@@ -41,5 +41,6 @@ export function specText(settings: JobSettings, signature: string, launch: strin
 
 /** One word that everything on the target takes as it is. */
 function word(text: string): string {
-  return text.replaceAll(/[^A-Za-z0-9._@+:/-]+/g, "-").slice(0, 60) || "-";
+  const plain = text.replaceAll(/[^A-Za-z0-9._@+:/-]+/g, "-");
+  return plain.slice(0, 60).replace(/-+$/, "") || "-";
 }

@@ -5,9 +5,13 @@ import { printable } from "./answer.ts";
 export function remoteError([code, ...message]: readonly string[]): JobError {
   const said = printable(message.join(" "));
   return isRemoteCode(code)
-    ? new JobError(code, `On the target: ${said}`, { hint: hints[code] })
+    ? new JobError(code, `On the target: ${said}`, {
+        hint: said.startsWith("there is no run ") ? removed : hints[code],
+      })
     : new JobError("protocol", "The target answered with an error that is not part of the protocol");
 }
+
+const removed = "It may have been removed. ssh-job list shows what is there.";
 
 const hints = {
   "base-lost": "The job is sent again, whole.",
