@@ -64,6 +64,7 @@ cancel() {
       mkdir "$_store/tmp/withdrawn.$_submission" 2>/dev/null
       find_submission "${1%@*}" || { withdraw && find_submission "${1%@*}"; } || { echo "S - absent - - - - - -" && exit; }
       use_run "$_id"
+      rmdir "$_store/tmp/withdrawn.$_submission" 2>/dev/null
       ;;
     *) use_run "$1" ;;
   esac
@@ -89,7 +90,9 @@ cancel() {
 
 # Sees to it that a job that is just coming is not published, or has been.
 withdraw() {
-  for _path in "$_store"/tmp/stage.*/"open.$_submission"; do mv "$_path" "${_path%/*}/gone"; done
+  for _path in "$_store"/tmp/stage.*/"open.$_submission"; do
+    mv "$_path" "${_path%/*}/gone" && rmdir "$_store/tmp/withdrawn.$_submission"
+  done
   while first "$_store"/tmp/stage.*/"claimed.$_submission"; do
     vital "${_first%/*}"
     [ "$_vital" = alive ] || break
