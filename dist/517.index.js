@@ -2,131 +2,14 @@ export const id = 517;
 export const ids = [517];
 export const modules = {
 
-/***/ 88923:
+/***/ 37553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  deliver: () => (/* binding */ deliver)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __webpack_require__(33838);
-// EXTERNAL MODULE: ./build/lifecycle/progress.js
-var lifecycle_progress = __webpack_require__(14928);
-// EXTERNAL MODULE: ./build/report/report.js
-var report_report = __webpack_require__(87177);
-// EXTERNAL MODULE: ./build/report/units.js
-var units = __webpack_require__(15088);
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-const icons = {
-    passed: "✅",
-    failed: "❌",
-    "timed-out": "⏱️",
-    cancelled: "🚫",
-    lost: "❓",
-    infrastructure: "🔌",
-    invalid: "✏️",
-    submitted: "📤",
-};
-/** The job summary: GitHub-flavoured Markdown. Everything that may come from a target is escaped. */
-function summaryOf(report, { artifact, rerun }) {
-    const { name, target, reason, jobId, signature, exitCode, cache, bytes, files, connections, execs } = report;
-    const result = report.result ?? "submitted";
-    const rows = [
-        ["Target", code(target)],
-        ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],
-        ["Run", jobId === null ? "–" : `${code(jobId)}${cache.source === "joined" ? ", joined" : ""}`],
-        ["Signature", signature === null ? "–" : code(signature.slice(0, 12))],
-        ...reuseRows(cache),
-        ["Sent", `${(0,units/* formatBytes */.z)(bytes.sent)}, ${count(files.sent, "file")}`],
-        ["Fetched", `${(0,units/* formatBytes */.z)(bytes.fetched)}, ${count(files.fetched, "file")}`],
-        ["Opened", `${count(connections, "connection")}, ${count(execs, "command")}`],
-        ...(artifact ? [["Artifact", `[${summary_text(artifact.name)}](${artifact.url})`]] : []),
-    ];
-    return [
-        `### ${icons[result]} ${summary_text(name)} on ${summary_text(target)}: ${result}`,
-        "",
-        summary_text(reason),
-        "",
-        "| | |",
-        "|---|---|",
-        ...rows.map(([label, value]) => `| ${label} | ${value} |`),
-        "",
-        ...phaseTable(report),
-        "<details><summary>Run it from a terminal</summary>",
-        "",
-        "```sh",
-        rerun.replaceAll("```", ""),
-        "```",
-        "",
-        "</details>",
-        "",
-    ].join("\n");
-}
-const stores = {
-    github: "from GitHub's cache",
-    remote: "from the target's store",
-    local: "from the store on this machine",
-};
-/** More reasons than these would hide the rest of the summary. */
-const mostReasons = 8;
-/** Nothing, where nobody looked for an earlier result. */
-function reuseRows({ source, missed = [] }) {
-    if (source !== "joined" && source !== "none")
-        return [["Reuse", stores[source]]];
-    if (missed.length === 0)
-        return [];
-    const shown = missed.slice(0, mostReasons).map(summary_text);
-    const others = missed.length - shown.length;
-    return [["Reuse", [...shown, ...(others > 0 ? [`and ${others} more`] : [])].join("<br>")]];
-}
-function phaseTable({ phases }) {
-    if (phases.length === 0)
-        return [];
-    const start = Math.min(...phases.map((phase) => phase.start));
-    return [
-        "| Phase | Time |",
-        "|---|---:|",
-        ...phases.map(({ name, ms }) => `| ${name} | ${(0,units/* formatDuration */.a)(ms)} |`),
-        "",
-        "```mermaid",
-        "gantt",
-        "    dateFormat x",
-        "    axisFormat %M:%S",
-        ...phases.map((phase) => `    ${phase.name} : ${phase.start - start}, ${phase.start - start + Math.max(phase.ms, 1)}`),
-        "```",
-        "",
-    ];
-}
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-/** Plain words inside a table: no markup, no line breaks. */
-function summary_text(value) {
-    return value
-        .replaceAll(/\p{C}+/gu, " ")
-        .replaceAll(/[\\`*_{}[\]<>()#+!|~&$@:]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-function code(value) {
-    return `<code>${summary_text(value)}</code>`;
-}
-
-// EXTERNAL MODULE: ./build/workspace/name.js
-var workspace_name = __webpack_require__(99623);
-;// CONCATENATED MODULE: ./build/action/artifact-name.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ artifactName),
+/* harmony export */   Ws: () => (/* binding */ artifactPath),
+/* harmony export */   jh: () => (/* binding */ artifactNames)
+/* harmony export */ });
 /**
  * The name under which a job's results are uploaded when the user gave none. What artifact names must not hold becomes
  * `-`: they end up as file names on any system.
@@ -161,6 +44,26 @@ const forbiddenInNames = /[":<>|*?\\/\p{Cc}]+/gu;
 // A backslash is allowed by the client, but its archiver takes it for `/`.
 const escapedInPaths = /[":<>|*?\r\n\\]|%(?=22|3A|3C|3E|7C|2A|3F|0D|0A|5C|25)/g;
 
+
+/***/ }),
+
+/***/ 83513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ uploadResults)
+});
+
+// EXTERNAL MODULE: ./build/action/artifact-name.js
+var artifact_name = __webpack_require__(37553);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/action/artifact-staging.js
 
 
@@ -178,7 +81,7 @@ async function stageFiles(files, temporaryDirectory) {
     const renamed = new Map();
     try {
         for (const { path, file } of files) {
-            const place = artifactPath(path);
+            const place = (0,artifact_name/* artifactPath */.Ws)(path);
             const destination = (0,external_node_path_.join)(directory, place);
             const reason = (await obstacle(file, path)) ?? (await put(file, destination));
             if (reason !== undefined) {
@@ -276,7 +179,7 @@ async function upload(options, staging) {
     const client = new DefaultArtifactClient();
     const { name: wanted, nameIsExplicit, signature, retentionDays, compressionLevel } = options;
     const settings = { compressionLevel, ...(retentionDays === undefined ? {} : { retentionDays }) };
-    for (const name of nameIsExplicit ? [wanted] : artifactNames(wanted, signature)) {
+    for (const name of nameIsExplicit ? [wanted] : (0,artifact_name/* artifactNames */.jh)(wanted, signature)) {
         try {
             const { id, digest } = await client.uploadArtifact(name, [...files], directory, settings);
             if (id === undefined || digest === undefined)
@@ -309,6 +212,127 @@ function artifactUrl(id) {
     return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${id}`;
 }
 
+
+/***/ }),
+
+/***/ 45352:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deliver: () => (/* binding */ deliver),
+  ownFiles: () => (/* binding */ ownFiles),
+  tellOfArtifact: () => (/* binding */ tellOfArtifact),
+  writeSummary: () => (/* binding */ writeSummary)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./build/lifecycle/progress.js
+var lifecycle_progress = __webpack_require__(14928);
+// EXTERNAL MODULE: ./build/report/report.js
+var report_report = __webpack_require__(87177);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(34902);
+// EXTERNAL MODULE: ./build/report/result-icons.js
+var result_icons = __webpack_require__(77385);
+// EXTERNAL MODULE: ./build/report/units.js
+var units = __webpack_require__(15088);
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+/** The job summary: GitHub-flavoured Markdown. Everything that may come from a target is escaped. */
+function summaryOf(report, { artifact, rerun }) {
+    const { name, target, reason, jobId, signature, exitCode, cache, bytes, files, connections, execs } = report;
+    const result = report.result ?? "submitted";
+    const rows = [
+        ["Target", (0,markdown/* markdownCode */.D)(target)],
+        ["Result", `**${result}**${exitCode === null ? "" : ` (exit code ${exitCode})`}`],
+        ["Run", jobId === null ? "–" : `${(0,markdown/* markdownCode */.D)(jobId)}${cache.source === "joined" ? ", joined" : ""}`],
+        ["Signature", signature === null ? "–" : (0,markdown/* markdownCode */.D)(signature.slice(0, 12))],
+        ...reuseRows(cache),
+        ["Sent", `${(0,units/* formatBytes */.z)(bytes.sent)}, ${count(files.sent, "file")}`],
+        ["Fetched", `${(0,units/* formatBytes */.z)(bytes.fetched)}, ${count(files.fetched, "file")}`],
+        ["Opened", `${count(connections, "connection")}, ${count(execs, "command")}`],
+        ...(artifact ? [["Artifact", `[${(0,markdown/* markdownText */.p)(artifact.name)}](${artifact.url})`]] : []),
+    ];
+    return [
+        `### ${result_icons/* resultIcons */.C[result]} ${(0,markdown/* markdownText */.p)(name)} on ${(0,markdown/* markdownText */.p)(target)}: ${result}`,
+        "",
+        (0,markdown/* markdownText */.p)(reason),
+        "",
+        "| | |",
+        "|---|---|",
+        ...rows.map(([label, value]) => `| ${label} | ${value} |`),
+        "",
+        ...phaseTable(report),
+        "<details><summary>Run it from a terminal</summary>",
+        "",
+        "```sh",
+        rerun.replaceAll("```", ""),
+        "```",
+        "",
+        "</details>",
+        "",
+    ].join("\n");
+}
+const stores = {
+    github: "from GitHub's cache",
+    remote: "from the target's store",
+    local: "from the store on this machine",
+};
+/** More reasons than these would hide the rest of the summary. */
+const mostReasons = 8;
+/** Nothing, where nobody looked for an earlier result. */
+function reuseRows({ source, missed = [] }) {
+    if (source !== "joined" && source !== "none")
+        return [["Reuse", stores[source]]];
+    if (missed.length === 0)
+        return [];
+    const shown = missed.slice(0, mostReasons).map(markdown/* markdownText */.p);
+    const others = missed.length - shown.length;
+    return [["Reuse", [...shown, ...(others > 0 ? [`and ${others} more`] : [])].join("<br>")]];
+}
+function phaseTable({ phases }) {
+    if (phases.length === 0)
+        return [];
+    const start = Math.min(...phases.map((phase) => phase.start));
+    return [
+        "| Phase | Time |",
+        "|---|---:|",
+        ...phases.map(({ name, ms }) => `| ${name} | ${(0,units/* formatDuration */.a)(ms)} |`),
+        "",
+        "```mermaid",
+        "gantt",
+        "    dateFormat x",
+        "    axisFormat %M:%S",
+        ...phases.map((phase) => `    ${phase.name} : ${phase.start - start}, ${phase.start - start + Math.max(phase.ms, 1)}`),
+        "```",
+        "",
+    ];
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+// EXTERNAL MODULE: ./build/workspace/name.js
+var workspace_name = __webpack_require__(99623);
+// EXTERNAL MODULE: ./build/action/artifact-name.js
+var artifact_name = __webpack_require__(37553);
+// EXTERNAL MODULE: ./build/action/artifact.js + 1 modules
+var action_artifact = __webpack_require__(83513);
 // EXTERNAL MODULE: ./build/action/set-outputs.js
 var set_outputs = __webpack_require__(25824);
 ;// CONCATENATED MODULE: ./build/action/deliver.js
@@ -333,16 +357,19 @@ const longestSummary = 900 * 1024;
 async function deliver(outcome, settings, rerun, emit) {
     const progress = new lifecycle_progress/* Progress */.k(emit, outcome.report.name);
     const artifact = hasArtifact(outcome, settings)
-        ? tell(await progress.phase("artifact", () => deliver_upload(outcome, settings)), emit)
+        ? tellOfArtifact(await progress.phase("artifact", () => upload(outcome, settings)), emit)
         : undefined;
     const report = { ...outcome.report, phases: [...outcome.report.phases, ...progress.phases] };
     if (settings.mode !== "cancel")
         await rewriteReport(report, settings);
-    if (!settings.summary || !process.env["GITHUB_STEP_SUMMARY"])
+    if (settings.summary)
+        await writeSummary(summaryOf(report, { artifact, rerun }));
+}
+/** Adds to the summary of the workflow job, if there is one. */
+async function writeSummary(text) {
+    if (!process.env["GITHUB_STEP_SUMMARY"] || Buffer.byteLength(text) > longestSummary)
         return;
-    const text = summaryOf(report, { artifact, rerun });
-    if (Buffer.byteLength(text) <= longestSummary)
-        await core/* summary */.z.addRaw(text, true).write();
+    await core/* summary */.z.addRaw(text, true).write();
 }
 /** A job that did not start has nothing to show, and one that is only started or ended has nothing to show here. */
 function hasArtifact({ report }, settings) {
@@ -355,28 +382,28 @@ async function rewriteReport(report, { resultsDirectory }) {
     if ((0,external_node_fs_.existsSync)(file))
         await (0,promises_.writeFile)(file, (0,report_report/* printReport */.Y)(report));
 }
-async function deliver_upload({ report, entries }, { artifact, resultsDirectory }) {
+async function upload({ report, entries }, { artifact, resultsDirectory }) {
     const results = entries
         .filter(({ type }) => type !== "directory")
         .map(({ path }) => ({ path, file: (0,external_node_path_.join)(resultsDirectory, path) }));
-    return uploadResults({
-        name: artifact.name ?? artifactName(report.name, report.target),
+    return (0,action_artifact/* uploadResults */.g)({
+        name: artifact.name ?? (0,artifact_name/* artifactName */.Cs)(report.name, report.target),
         nameIsExplicit: artifact.name !== undefined,
         signature: report.signature ?? "",
-        files: [...ownFiles(resultsDirectory), ...results],
+        files: [...ownFiles("ssh-job", resultsDirectory), ...results],
         retentionDays: artifact.retentionDays,
         compressionLevel: artifact.compressionLevel,
         temporaryDirectory: process.env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)(),
     });
 }
-/** The log and the report, beside the results. */
-function ownFiles(resultsDirectory) {
+/** The log and the report, beside the results. @param name what they are called in the artifact */
+function ownFiles(name, resultsDirectory) {
     return ["log", "out", "err", "json"]
-        .map((extension) => ({ path: `ssh-job.${extension}`, file: `${resultsDirectory}.${extension}` }))
+        .map((extension) => ({ path: `${name}.${extension}`, file: `${resultsDirectory}.${extension}` }))
         .filter(({ file }) => (0,external_node_fs_.existsSync)(file));
 }
 /** Sets the outputs of an artifact, and says what of it is not as one might expect. */
-function tell(outcome, emit) {
+function tellOfArtifact(outcome, emit) {
     if (outcome.kind === "skipped") {
         emit({
             type: "warning",
@@ -389,7 +416,7 @@ function tell(outcome, emit) {
         return undefined;
     }
     const { id, url, digest, leftOut, renamed } = outcome;
-    (0,set_outputs/* setOutputs */.n)({ "artifact-id": id, "artifact-url": url, "artifact-digest": digest });
+    (0,set_outputs/* setOutputs */.n0)({ "artifact-id": id, "artifact-url": url, "artifact-digest": digest });
     if (leftOut.length > 0) {
         const files = (0,workspace_name/* someOf */.yU)(leftOut.map(({ path, reason }) => `${(0,workspace_name/* quoteName */.AB)(path)} (${reason})`));
         emit({ type: "warning", message: `Left out of the artifact: ${files}.` });
@@ -415,12 +442,14 @@ function tell(outcome, emit) {
 /* harmony import */ var _config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63352);
 /* harmony import */ var _edge_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2069);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
-/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48864);
-/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93016);
-/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88923);
-/* harmony import */ var _mask_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(45827);
-/* harmony import */ var _read_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(74797);
+/* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94854);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49946);
+/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45352);
+/* harmony import */ var _read_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74797);
+/* harmony import */ var _read_task_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(56943);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(90862);
+/* harmony import */ var _warn_of_lost_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(57660);
+
 
 
 
@@ -439,10 +468,17 @@ const patienceMs = 60_000;
  * of it. Leaves it alone when others follow it. Touches nothing else, and does nothing the second time.
  */
 async function post(stop) {
+    const given = (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .Ko)(process.env);
+    const patience = AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]);
+    const jobs = (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .leftJobs */ .kX)();
+    if (jobs.size > 0) {
+        const { finishJobs } = await Promise.all(/* import() */[__webpack_require__.e(69), __webpack_require__.e(228)]).then(__webpack_require__.bind(__webpack_require__, 63228));
+        await finishJobs([...jobs], given, patience);
+        return;
+    }
     const run = (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .unsettledRun */ .y2)();
     if (run === undefined)
         return;
-    const given = (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .Ko)(process.env);
     const parsed = await parse(given, run);
     if (parsed === undefined)
         return;
@@ -457,8 +493,8 @@ async function post(stop) {
         // What the job wrote was shown by main; here it goes to the log file only.
         emit: (event) => event.type === "output" || console.emit(event),
         stop: {
-            signal: AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]),
-            by: (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .requester */ .l2)(process.env),
+            signal: patience,
+            by: (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .requester */ .l2)(process.env),
             hasSuccessor: false,
             withinMs: 0,
         },
@@ -476,18 +512,79 @@ async function post(stop) {
 /** The inputs are those of main, but the world may not be: a key's file, say, may be gone. */
 async function parse(given, run) {
     try {
-        const parsed = await (0,_config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFinishSettings */ .o)(given, (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readSurroundings */ .St)(process.env));
-        (0,_mask_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .maskSecrets */ .Q)((0,_mask_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .keyText */ .P)(given), ...parsed.secrets.map((secret) => secret.reveal()));
-        return parsed;
+        const task = await (0,_read_task_js__WEBPACK_IMPORTED_MODULE_9__/* .readTask */ .g)(given, (0,_read_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readSurroundings */ .St)(process.env), process.env, _config_parse_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFinishSettings */ .o);
+        if (task.kind === "one")
+            return task.parsed;
+        (0,_warn_of_lost_js__WEBPACK_IMPORTED_MODULE_11__/* .warnOfLost */ .g)(run, "The job file has other jobs now.");
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InvalidInputs */ .h))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InvalidInputs */ .hS))
             throw error;
-        const name = "id" in run ? run.id : `${run.signature.slice(0, 20)}, submission ${run.submission},`;
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The run ${name} may still be going on, and can no longer be reached:\n${error.message}`);
-        return undefined;
+        (0,_warn_of_lost_js__WEBPACK_IMPORTED_MODULE_11__/* .warnOfLost */ .g)(run, error.message);
     }
+    return undefined;
 }
+
+
+/***/ }),
+
+/***/ 57660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ warnOfLost)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _report_sanitise_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3649);
+
+
+/** Says that a run cannot be ended any more. */
+function warnOfLost(run, why) {
+    const name = "id" in run ? run.id : `${run.signature.slice(0, 20)}, submission ${run.submission},`;
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitiseText */ .S)(`The run ${name} may still be going on, and can no longer be reached:\n${why}`));
+}
+
+
+/***/ }),
+
+/***/ 34902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ markdownCode),
+/* harmony export */   p: () => (/* binding */ markdownText)
+/* harmony export */ });
+/** Plain words inside a table of GitHub-flavoured Markdown: no markup, no line breaks. */
+function markdownText(value) {
+    return value
+        .replaceAll(/\p{C}+/gu, " ")
+        .replaceAll(/[\\`*_{}[\]<>()#+!|~&$@:]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** As markdownText, and as code. */
+function markdownCode(value) {
+    return `<code>${markdownText(value)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 77385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ resultIcons)
+/* harmony export */ });
+/** What stands for a result at a glance; `submitted` for a run that was only started. */
+const resultIcons = {
+    passed: "✅",
+    failed: "❌",
+    "timed-out": "⏱️",
+    cancelled: "🚫",
+    lost: "❓",
+    infrastructure: "🔌",
+    invalid: "✏️",
+    submitted: "📤",
+};
 
 
 /***/ })

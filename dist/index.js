@@ -28697,6 +28697,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -28765,11 +28772,11 @@ const stop = (0,_edge_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .handleSignals *
 (0,_edge_output_js__WEBPACK_IMPORTED_MODULE_4__/* .tolerateClosedOutput */ .w)();
 try {
     if ((0,_is_post_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .t)(process.argv)) {
-        const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(986), __nccwpck_require__.e(365), __nccwpck_require__.e(864), __nccwpck_require__.e(713), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517));
+        const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(6), __nccwpck_require__.e(378), __nccwpck_require__.e(986), __nccwpck_require__.e(854), __nccwpck_require__.e(959), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517));
         await post(stop);
     }
     else {
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(713), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98050));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(959), __nccwpck_require__.e(542)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71542));
         await main(stop);
     }
 }
@@ -28824,10 +28831,18 @@ Object.assign(globalThis, { __dirname: import.meta.dirname });
 /* harmony export */   u: () => (/* binding */ flushOutput),
 /* harmony export */   w: () => (/* binding */ tolerateClosedOutput)
 /* harmony export */ });
-/** Whoever reads our output may go away, as in `| head`; the job does not end for it. */
+/**
+ * Whoever reads our output may go away, as in `| head`; the job does not end for it.
+ * @returns tells what else has kept stdout from being written, such as a full disk
+ */
 function tolerateClosedOutput() {
-    for (const stream of [process.stdout, process.stderr])
-        stream.on("error", () => undefined);
+    let lost;
+    process.stderr.on("error", () => undefined);
+    process.stdout.on("error", (error) => {
+        if (error.code !== "EPIPE")
+            lost ??= error;
+    });
+    return () => lost;
 }
 /** Settles when everything written so far has left the process; where pipes are asynchronous, an exit would cut it off. */
 async function flushOutput() {

@@ -2,21 +2,21 @@ export const id = 237;
 export const ids = [237];
 export const modules = {
 
-/***/ 8237:
+/***/ 88237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   startLoopbackServer: () => (/* binding */ startLoopbackServer)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8474);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77030);
 
 
 
 /** Starts one. Its commands run with `sh -c` as the user of this process. */
 async function startLoopbackServer(account) {
-    const { default: ssh2 } = await __webpack_require__.e(/* import() */ 472).then(__webpack_require__.t.bind(__webpack_require__, 710, 19));
+    const { default: ssh2 } = await __webpack_require__.e(/* import() */ 91).then(__webpack_require__.t.bind(__webpack_require__, 85472, 19));
     const hostKey = soundKeyPair(ssh2.utils);
     const userKey = soundKeyPair(ssh2.utils);
     const clients = new Set();

@@ -2,29 +2,7 @@ export const id = 265;
 export const ids = [265];
 export const modules = {
 
-/***/ 8131:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ abortError)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-
-/**
- * The error for what an aborted signal has ended: its reason if that is ours, else `connection-lost`.
- * @param what the subject of the sentence: `The command`
- */
-function abortError(signal, what) {
-    const reason = signal.reason;
-    if (reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .JobError */ .C)
-        return reason;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .JobError */ .C("connection-lost", `${what} was aborted.`, { cause: reason });
-}
-
-
-/***/ }),
-
-/***/ 2974:
+/***/ 52974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -38,18 +16,19 @@ function addressOf({ host, port }) {
 
 /***/ }),
 
-/***/ 6848:
+/***/ 46848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DE: () => (/* binding */ nameInKnownHosts),
 /* harmony export */   Zu: () => (/* binding */ hostKeyRules),
 /* harmony export */   lo: () => (/* binding */ keyTypes),
 /* harmony export */   oZ: () => (/* binding */ HostKeyError),
 /* harmony export */   w2: () => (/* binding */ algorithmsOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2974);
-/* harmony import */ var _known_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8223);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52974);
+/* harmony import */ var _known_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38223);
 
 
 
@@ -62,7 +41,7 @@ const keyTypes = [
     "ssh-rsa",
 ];
 /** The key of a machine on the way is not accepted; nobody has tried to log in there. */
-class HostKeyError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .JobError */ .C {
+class HostKeyError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .JobError */ .CR {
     hop;
     /** Every key that the machine has shown, but for revoked ones. */
     offered;
@@ -74,7 +53,7 @@ class HostKeyError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .JobError *
 }
 /** Finds what is pinned for a hop. A fingerprint does not tell the type of its key, so all types are asked for. */
 function hostKeyRules(hop, { knownHosts, fingerprints, ignore }) {
-    const { trusted, revoked, authorities } = (0,_known_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .keysFor */ .qm)((0,_known_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKnownHosts */ .uJ)(knownHosts).entries, hop.host, hop.port);
+    const { trusted, revoked, authorities } = (0,_known_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .keysFor */ .qm)((0,_known_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKnownHosts */ .uJ)(knownHosts).entries, ...nameInKnownHosts(hop));
     const isRevoked = (key) => revoked.some((other) => other.blob.equals(key.blob));
     const isPinned = (key) => trusted.some((other) => other.blob.equals(key.blob)) || fingerprints.includes((0,_known_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .ax)(key));
     const pinnedTypes = keyTypes.filter((type) => trusted.some((key) => key.type === type));
@@ -93,6 +72,10 @@ function hostKeyRules(hop, { knownHosts, fingerprints, ignore }) {
                 : nothingPinned(hop, offered, authorities.map(({ line }) => line));
         },
     };
+}
+/** Name and port under which the keys of a hop are found in known_hosts. */
+function nameInKnownHosts({ host, port, hostKeyAlias }) {
+    return hostKeyAlias === undefined ? [host, port] : [hostKeyAlias, 22];
 }
 /** The algorithms that prove a key of these types. For RSA the one with SHA-1 comes last: old servers have no other. */
 function algorithmsOf(types) {
@@ -120,7 +103,7 @@ function offer(offered) {
         : `The server offers: ${offered.map(describe).join(", ")}.`;
 }
 function howToPin(hop, offered) {
-    const lines = offered.map((key) => (0,_known_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .knownHostsLine */ .TZ)(hop.host, hop.port, key));
+    const lines = offered.map((key) => (0,_known_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .knownHostsLine */ .TZ)(...nameInKnownHosts(hop), key));
     return [
         "compare the fingerprints with what the machine itself prints (ssh-keygen -l -f on its /etc/ssh/ssh_host_*_key.pub) before you pin them in known-hosts.",
         ...lines,
@@ -133,7 +116,7 @@ function describe(key) {
 
 /***/ }),
 
-/***/ 2265:
+/***/ 72265:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -145,15 +128,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/transport/address.js
-var transport_address = __webpack_require__(2974);
+var transport_address = __webpack_require__(52974);
 // EXTERNAL MODULE: ./build/transport/abort-error.js
-var abort_error = __webpack_require__(8131);
+var abort_error = __webpack_require__(88131);
 // EXTERNAL MODULE: ./build/deferred.js
-var deferred = __webpack_require__(7773);
+var deferred = __webpack_require__(67773);
 ;// CONCATENATED MODULE: ./build/transport/bundle-writes.js
 /**
  * Lets what is written one after the other leave together. ssh2 writes every packet in three pieces, and each would be a
@@ -177,11 +160,11 @@ function bundleWrites(socket) {
 }
 
 // EXTERNAL MODULE: ./build/transport/foreign-text.js
-var foreign_text = __webpack_require__(1900);
+var foreign_text = __webpack_require__(41900);
 // EXTERNAL MODULE: ./build/transport/host-key.js
-var host_key = __webpack_require__(6848);
+var host_key = __webpack_require__(46848);
 // EXTERNAL MODULE: ./build/transport/known-hosts.js
-var known_hosts = __webpack_require__(8223);
+var known_hosts = __webpack_require__(38223);
 ;// CONCATENATED MODULE: ./build/transport/login.js
 
 
@@ -226,7 +209,7 @@ function failure(hop, asked, { offers = [], partlyIn }, cause) {
     const hint = wanted.length === 0
         ? `Give what the server accepts: ${offers.join(", ")}.`
         : [...new Set(hints)].join("\n");
-    return new errors/* JobError */.C("auth", message, { hint, cause });
+    return new errors/* JobError */.CR("auth", message, { hint, cause });
 }
 /** A server that ends the conversation says why. */
 function reasonOf({ message }) {
@@ -252,7 +235,7 @@ function keepalive(ms) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/transport/ssh2-internals.js
 
 /**
@@ -380,6 +363,11 @@ const widestWindow = 4 * 1024 * 1024;
 /** @returns how many bytes the server lets be on their way to it on this channel now */
 function sendWindowOf(channel) {
     return endsOf(channel)?.outgoing.window;
+}
+/** @returns what the server has called its own software before the handshake */
+function softwareOf(client) {
+    const software = "_remoteVer" in client ? client._remoteVer : undefined;
+    return typeof software === "string" ? software : undefined;
 }
 /** Makes key objects of the keys of this moment: from bytes, Node makes one anew for each packet. After each handshake. */
 function keepKeys(client) {
@@ -538,19 +526,19 @@ function explain(hop, login, error, isEarly) {
     if (error.level === "handshake") {
         const message = `${(0,transport_address/* addressOf */.c)(hop)} and this program do not understand each other: ${(0,foreign_text/* quoteForeign */.x)(error.message)}.`;
         const hint = "Its SSH server may be a very old one: update it.";
-        return new errors/* JobError */.C("protocol", message, { hint, cause: error });
+        return new errors/* JobError */.CR("protocol", message, { hint, cause: error });
     }
     return closedEarly(hop, error);
 }
 function closedEarly(hop, cause) {
-    return new errors/* JobError */.C("unreachable", `${(0,transport_address/* addressOf */.c)(hop)} closed the connection before the login.`, {
+    return new errors/* JobError */.CR("unreachable", `${(0,transport_address/* addressOf */.c)(hop)} closed the connection before the login.`, {
         hint: "There may be too many logins at once (MaxStartups in sshd_config), this address may be blocked there, or what listens is no SSH server.",
         cause,
     });
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./build/transport/socket.js
 
 
@@ -600,13 +588,13 @@ function throughJump(hop, via, signal) {
             });
         }
         catch (error) {
-            reject(new errors/* JobError */.C("unreachable", "The connection to the jump host broke.", { cause: error }));
+            reject(new errors/* JobError */.CR("unreachable", "The connection to the jump host broke.", { cause: error }));
         }
     });
 }
 function unreachable(hop, error) {
     const [what, hint] = socket_explain(error.code, hop);
-    return new errors/* JobError */.C("unreachable", `${(0,transport_address/* addressOf */.c)(hop)} cannot be reached: ${what}.`, { hint, cause: error });
+    return new errors/* JobError */.CR("unreachable", `${(0,transport_address/* addressOf */.c)(hop)} cannot be reached: ${what}.`, { hint, cause: error });
 }
 function socket_explain(code, { host, port }) {
     switch (code) {
@@ -636,12 +624,12 @@ function socket_explain(code, { host, port }) {
 /** RFC 4254, 5.1: 1 is "administratively prohibited"; the other reasons may pass. */
 function forwardingRefused(hop, error) {
     if (error.reason === 1) {
-        return new errors/* JobError */.C("protocol", `The jump host does not forward to ${(0,transport_address/* addressOf */.c)(hop)}.`, {
+        return new errors/* JobError */.CR("protocol", `The jump host does not forward to ${(0,transport_address/* addressOf */.c)(hop)}.`, {
             hint: "Set AllowTcpForwarding yes in sshd_config on the jump host.",
             cause: error,
         });
     }
-    return new errors/* JobError */.C("unreachable", `The jump host cannot reach ${(0,transport_address/* addressOf */.c)(hop)}.`, {
+    return new errors/* JobError */.CR("unreachable", `The jump host cannot reach ${(0,transport_address/* addressOf */.c)(hop)}.`, {
         hint: "Check host and port as the jump host sees them.",
         cause: error,
     });
@@ -691,19 +679,19 @@ async function dial(hop, options) {
 }
 async function meet(hop, options, signal) {
     const opening = openSocket(hop, options.via, signal);
-    const [{ NodeSSH: Connector }, opened] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(472), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 9487)), opening]);
+    const [{ NodeSSH: Connector }, opened] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 19487)), opening]);
     return shakeHands(hop, new Connector(), opened, options);
 }
 function timedOut(hop, timeoutMs) {
     const message = `${(0,transport_address/* addressOf */.c)(hop)} did not let us in within ${timeoutMs / 1000} s.`;
     const hint = "Check that the machine is on and no firewall is in between, or raise connect-timeout.";
-    return new errors/* JobError */.C("unreachable", message, { hint });
+    return new errors/* JobError */.CR("unreachable", message, { hint });
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./build/transport/interruption.js
 
 
@@ -739,9 +727,9 @@ function watch(stdin, signals) {
     };
 }
 function unread(error) {
-    if (error instanceof errors/* JobError */.C)
+    if (error instanceof errors/* JobError */.CR)
         return error;
-    return new errors/* JobError */.C("invalid", `What was to be sent could not be read: ${error.message}`, { cause: error });
+    return new errors/* JobError */.CR("invalid", `What was to be sent could not be read: ${error.message}`, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./build/transport/execution.js
@@ -841,33 +829,37 @@ function feed(source, sink) {
         source.pipe(sink);
 }
 function abandoned() {
-    return new errors/* JobError */.C("connection-lost", "The command was given up: nobody reads its output any more.");
+    return new errors/* JobError */.CR("connection-lost", "The command was given up: nobody reads its output any more.");
 }
 
+// EXTERNAL MODULE: ./build/transport/agent.js
+var transport_agent = __webpack_require__(34611);
 ;// CONCATENATED MODULE: ./build/transport/login-methods.js
 
 
 
+
 /**
- * What the credentials allow, in the order in which it is tried: key, agent, password, keyboard-interactive.
+ * What the credentials allow, in the order in which it is tried: keys, agent, password, keyboard-interactive.
  * @throws {JobError} `auth` when an agent is all there is and it does not answer or has no key; `invalid` for a key that
  * has not passed `readPrivateKey`
  */
 async function loginMethods(credentials) {
-    const { privateKey, passphrase, password, agent } = credentials;
-    const ssh2 = (await __webpack_require__.e(/* import() */ 472).then(__webpack_require__.t.bind(__webpack_require__, 710, 19))).default;
+    const { privateKey, passphrase, password, agent, otherKeys = [], agentKeys } = credentials;
+    const keys = privateKey === undefined ? otherKeys : [{ privateKey, passphrase }, ...otherKeys];
+    const ssh2 = (await __webpack_require__.e(/* import() */ 91).then(__webpack_require__.t.bind(__webpack_require__, 85472, 19))).default;
     const methods = [];
-    if (privateKey !== undefined) {
-        const parsed = ssh2.utils.parseKey(privateKey.reveal(), passphrase?.reveal());
+    for (const key of keys) {
+        const parsed = ssh2.utils.parseKey(key.privateKey.reveal(), key.passphrase?.reveal());
         if (parsed instanceof Error) {
             const hint = "Give the text of a private key, and its passphrase if it has one.";
-            throw new errors/* JobError */.C("invalid", "The private key cannot be read.", { hint, cause: parsed });
+            throw new errors/* JobError */.CR("invalid", "The private key cannot be read.", { hint, cause: parsed });
         }
         methods.push(byKey(parsed));
     }
     if (agent !== undefined) {
-        const found = await openAgent(ssh2.createAgent(agent), agent);
-        if (!(found instanceof errors/* JobError */.C))
+        const found = await openAgent(await (0,transport_agent/* agentAt */.fg)(agent, agentKeys), agent);
+        if (!(found instanceof errors/* JobError */.CR))
             methods.push(found);
         else if (methods.length === 0 && password === undefined)
             throw found;
@@ -889,11 +881,11 @@ function byKey(key) {
 }
 async function openAgent(agent, path) {
     const hint = `Check with: SSH_AUTH_SOCK=${path} ssh-add -l`;
-    const keys = await new Promise((resolve) => agent.getIdentities((error, identities) => resolve(error ?? identities ?? [])));
+    const keys = await (0,transport_agent/* identitiesOf */.UI)(agent);
     if (keys instanceof Error)
-        return new errors/* JobError */.C("auth", "The ssh-agent does not answer.", { hint, cause: keys });
+        return new errors/* JobError */.CR("auth", "The ssh-agent does not answer.", { hint, cause: keys });
     if (keys.length === 0)
-        return new errors/* JobError */.C("auth", "The ssh-agent holds no key.", { hint });
+        return new errors/* JobError */.CR("auth", "The ssh-agent holds no key.", { hint });
     return {
         name: "agent",
         protocolName: "publickey",
@@ -948,7 +940,7 @@ async function negotiate(rules, attempt) {
     }
     catch (error) {
         // Once a wrong key was seen, that is what has to be told.
-        if (shown.length === 0 || !(error instanceof errors/* JobError */.C && error.code === "unreachable"))
+        if (shown.length === 0 || !(error instanceof errors/* JobError */.CR && error.code === "unreachable"))
             throw error;
     }
     throw rules.refusal(shown);
@@ -971,10 +963,43 @@ async function* dials(wanted, attempt) {
     }
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/transport/ssh-channel.js
 
 
 
+
+/** OpenSSH counts a command for a while after it has told its end, and may refuse the next one. Milliseconds. */
+const recently = 500;
+const pauseMs = 20;
+/**
+ * Runs each command on a channel of its own.
+ * @param isEarly whether the first channel is asked for before the login has ended, and the server not waited for
+ * @param lost what to say when the connection breaks meanwhile; `undefined` while it stands
+ * @returns as {@link openChannel}; what is refused when another command has just ended is asked for again
+ */
+function channelOpener(client, isEarly, lost) {
+    let isFirst = isEarly;
+    let endedAt = -Infinity;
+    return async (command) => {
+        for (;;) {
+            const opening = openChannel(client, command, isFirst, lost);
+            isFirst = false;
+            try {
+                const channel = await opening;
+                void channel.ended.then(() => (endedAt = performance.now()));
+                return channel;
+            }
+            catch (error) {
+                const isRefusal = error instanceof errors/* JobError */.CR && error.code === "protocol";
+                if (!isRefusal || performance.now() - endedAt > recently)
+                    throw error;
+                await (0,external_node_timers_promises_.setTimeout)(pauseMs);
+            }
+        }
+    };
+}
 /**
  * Runs a command on a channel of its own.
  * @param isFirst whether no channel was asked for before on this connection, and the server need not be waited for
@@ -995,7 +1020,7 @@ function openChannel(client, command, isFirst, lost) {
                 client.exec(command, done);
         }
         catch (error) {
-            reject(lost() ?? new errors/* JobError */.C("connection-lost", "The connection is broken.", { cause: error }));
+            reject(lost() ?? new errors/* JobError */.CR("connection-lost", "The connection is broken.", { cause: error }));
         }
     });
 }
@@ -1022,13 +1047,14 @@ function listen(client, channel, lost) {
     };
 }
 function refused(error) {
-    return new errors/* JobError */.C("protocol", `The server opens no channel for a command: ${(0,foreign_text/* quoteForeign */.x)(error.message)}.`, {
+    return new errors/* JobError */.CR("protocol", `The server opens no channel for a command: ${(0,foreign_text/* quoteForeign */.x)(error.message)}.`, {
         hint: "It may allow too few sessions on one connection: see MaxSessions in sshd_config.",
         cause: error,
     });
 }
 
 ;// CONCATENATED MODULE: ./build/transport/ssh.js
+
 
 
 
@@ -1062,11 +1088,13 @@ async function connectSsh(target, options) {
 async function connectOnce(target, options) {
     const { emit, early, onLogin, signal, deadAfterMs = patience } = options;
     const { jump, destination, credentials, hostKeys, connectTimeoutMs: timeoutMs } = target;
-    const methods = await loginMethods(credentials);
+    // Without a way to log in at the end there is no reason to start.
+    const ownMethods = await loginMethods(credentials);
     const links = [];
-    const reach = (hop, mayBeEarly) => {
+    const reach = async (hop, mayBeEarly) => {
         const via = links.at(-1)?.client;
-        return negotiate((0,host_key/* hostKeyRules */.Zu)(hop, hostKeys), (types, accepts) => dial(hop, { via, methods, types, accepts, early: mayBeEarly, timeoutMs, deadAfterMs, signal }));
+        const methods = hop.credentials === undefined ? ownMethods : await loginMethods(hop.credentials);
+        return negotiate((0,host_key/* hostKeyRules */.Zu)(hop, hop.hostKeys ?? hostKeys), (types, accepts) => dial(hop, { via, methods, types, accepts, early: mayBeEarly, timeoutMs, deadAfterMs, signal }));
     };
     try {
         // What goes through a machine needs the login there: there is no need to wait for it, but to hear when it fails.
@@ -1107,11 +1135,11 @@ function connectionOver(link, jumps, target) {
     client.on("error", (error) => (cause = error));
     client.once("close", () => {
         const why = cause === undefined ? "" : `: ${(0,foreign_text/* quoteForeign */.x)(cause.message)}`;
-        broken = new errors/* JobError */.C("connection-lost", `The connection to ${address} broke${why}.`, { cause });
+        broken = new errors/* JobError */.CR("connection-lost", `The connection to ${address} broke${why}.`, { cause });
     });
-    const noStatus = () => broken ?? new errors/* JobError */.C("connection-lost", `${address} ended the command without saying how it went.`);
+    const noStatus = () => broken ?? new errors/* JobError */.CR("connection-lost", `${address} ended the command without saying how it went.`);
     const close = async () => {
-        closing.abort(new errors/* JobError */.C("connection-lost", `The connection to ${address} was closed.`));
+        closing.abort(new errors/* JobError */.CR("connection-lost", `The connection to ${address} was closed.`));
         if (broken === undefined) {
             const closed = (0,external_node_events_.once)(client, "close", { signal: AbortSignal.timeout(farewellMs) });
             client.end();
@@ -1121,10 +1149,9 @@ function connectionOver(link, jumps, target) {
         disconnect([...jumps, link]);
     };
     let closed;
-    let isFirst = link.isEarly;
+    const openNext = channelOpener(client, link.isEarly, () => broken);
     const open = async (command) => {
-        const opening = openChannel(client, command, isFirst, () => broken);
-        isFirst = false;
+        const opening = openNext(command);
         // Why there is no login is told rather than what became of the channel.
         opening.catch(() => undefined);
         try {
@@ -1138,6 +1165,7 @@ function connectionOver(link, jumps, target) {
     return {
         hostKey: link.hostKey && (0,known_hosts/* fingerprintOf */.ax)(link.hostKey),
         roundTripMs: link.roundTripMs,
+        server: softwareOf(client),
         exec: (command, options = {}) => execute(() => open(command), { ...options, closing: closing.signal, lost: noStatus }),
         close: () => (closed ??= close()),
     };
@@ -1145,12 +1173,12 @@ function connectionOver(link, jumps, target) {
 const farewellMs = 500;
 /** What did not open for our haste does so on another connection: only a refusal would be the same again. */
 function tooEarly(error, target) {
-    if (!(error instanceof errors/* JobError */.C) || error.code === "auth")
+    if (!(error instanceof errors/* JobError */.CR) || error.code === "auth")
         return error;
     unhurried.add(target);
     const { message, hint } = error;
     return error.code === "unreachable"
-        ? new errors/* JobError */.C("connection-lost", message, { hint, cause: error })
+        ? new errors/* JobError */.CR("connection-lost", message, { hint, cause: error })
         : error;
 }
 function unchecked(hop) {
