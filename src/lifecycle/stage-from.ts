@@ -60,7 +60,7 @@ interface Found {
 }
 
 /** @throws {JobError} `invalid` when there is none, or something that cannot be staged so */
-function find(names: readonly RemoteName[], { jobId, source }: StageFrom): readonly Found[] {
+function find(names: readonly RemoteName[], { jobId, source, destination }: StageFrom): readonly Found[] {
   const found = names.flatMap((remoteName): Found[] => {
     const path = decodeName(remoteName.name, percentByte);
     if (path === source) return remoteName.type === "directory" ? [] : [{ remoteName, path, below: "" }];
@@ -72,8 +72,10 @@ function find(names: readonly RemoteName[], { jobId, source }: StageFrom): reado
       hint: "See what it has made: with fetch, or in its results.",
     });
   }
-  const odd = found.find(({ remoteName: { type }, path }) => {
-    return type === "symlink" || type === "special" || !isPatchable(path) || path.includes("\r");
+  const isOdd = (path: string): boolean => !isPatchable(path) || path.includes("\r");
+  const odd = found.find(({ remoteName: { type }, path, below }) => {
+    const isFile = type === "file" || type === "directory";
+    return !isFile || isOdd(path) || isOdd(posix.join(destination, below));
   });
   if (odd === undefined) return found;
   throw new JobError("invalid", `${quoteName(odd.path)} of the run ${jobId} cannot be staged by its id.`, {

@@ -152,7 +152,7 @@ async function readProbe(started: Started, command: string): Promise<Probe> {
 }
 
 /** How long a target may go on talking to a client that has heard enough. Milliseconds. */
-const farewellMs = 250;
+const farewellMs = 1000;
 
 /** SIGNATURE SUBMISSION REQUEST FOLLOW JOIN REUSE KIB FILES JOB BASE EAGER DOMAIN... */
 function requestLine(request: SubmitRequest, eager: number): string {

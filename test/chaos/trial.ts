@@ -206,7 +206,10 @@ export class Trial implements AsyncDisposable {
     return [
       ...this.jobProcesses().map((pid) => `job process ${pid}`),
       ...processesWithArgument(this.#name).map((pid) => `process of ours ${pid}`),
-      ...list(join(this.#store, "tmp")).map((name) => `tmp/${name}`),
+      // A cancel that has found nothing leaves an empty name behind, for a day.
+      ...list(join(this.#store, "tmp")).flatMap((name) =>
+        name.startsWith("withdrawn.") ? [] : [`tmp/${name}`],
+      ),
       ...this.runs().flatMap((id) => this.#missingIn(id).map((name) => `no ${id}/${name}`)),
     ];
   }

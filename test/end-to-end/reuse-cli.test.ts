@@ -65,7 +65,7 @@ class Desk implements AsyncDisposable {
 /** The results that are kept in a directory for caches. */
 function resultsIn(cache: string): string[] {
   const names = readdirSync(join(cache, "ssh-job-results"));
-  return names.filter((name) => /^[0-9a-f]{64}-[0-9a-f]{16}\.sja$/.test(name));
+  return names.filter((name) => /^[0-9a-f]{64}-[0-9a-f]{16}\.entry$/.test(name));
 }
 
 describe("ssh-job run, twice", () => {

@@ -79,6 +79,7 @@ describe("what an earlier run has made, staged by its id,", () => {
     ["a run that is not there", () => `${"0".repeat(20)}-1 out`, /There is no run 0{20}-1 on the target/],
     ["a path that it has not made", (id: string) => `${id} nothing`, /has made no "nothing"\./],
     ["a link", (id: string) => `${id} .`, /"link" of the run .* cannot be staged by its id/],
+    ["a path that a shell misreads", (id: string) => `${id} out 'odd\\here'`, /cannot be staged by its id/],
     ["a run that has not ended", (_: string, running: string) => `${running} out`, /it is running\./],
   ])("is refused of %s", async (_, stage, reason) => {
     using workshop = new Workshop();
