@@ -8,7 +8,7 @@ const config: ViteUserConfig = defineConfig({
     reporters: ["default", new ClosingLine()],
     pool: "forks",
     // Most of what they do is to wait for other processes.
-    maxWorkers: 4,
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // What is waited for happens in other processes, on a machine that may be busy.

@@ -9578,7 +9578,7 @@ async function askRun(remote, jobId, ofRun) {
     return chosen.map(({ one, found }) => stagedOf(one, found, digests));
 }
 /** @throws {JobError} `invalid` when there is none, or something that cannot be staged so */
-function find(names, { jobId, source }) {
+function find(names, { jobId, source, destination }) {
     const found = names.flatMap((remoteName) => {
         const path = (0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeName */ .e4)(remoteName.name, _workspace_name_js__WEBPACK_IMPORTED_MODULE_2__/* .percentByte */ .QX);
         if (path === source)
@@ -9592,8 +9592,10 @@ function find(names, { jobId, source }) {
             hint: "See what it has made: with fetch, or in its results.",
         });
     }
-    const odd = found.find(({ remoteName: { type }, path }) => {
-        return type === "symlink" || type === "special" || !(0,_workspace_patch_js__WEBPACK_IMPORTED_MODULE_3__/* .isPatchable */ .RO)(path) || path.includes("\r");
+    const isOdd = (path) => !(0,_workspace_patch_js__WEBPACK_IMPORTED_MODULE_3__/* .isPatchable */ .RO)(path) || path.includes("\r");
+    const odd = found.find(({ remoteName: { type }, path, below }) => {
+        const isFile = type === "file" || type === "directory";
+        return !isFile || isOdd(path) || isOdd(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(destination, below));
     });
     if (odd === undefined)
         return found;
@@ -11028,7 +11030,7 @@ async function readProbe(started, command) {
     return { command, exitCode: (0,fields/* number */.ai)(code), stdout: stdout.digest("hex") };
 }
 /** How long a target may go on talking to a client that has heard enough. Milliseconds. */
-const farewellMs = 250;
+const farewellMs = 1000;
 /** SIGNATURE SUBMISSION REQUEST FOLLOW JOIN REUSE KIB FILES JOB BASE EAGER DOMAIN... */
 function requestLine(request, eager) {
     const { signature, submission, follow, join, reuse, room, job, base, domains } = request;

@@ -22619,7 +22619,7 @@ async function readProbe(started, command) {
     return { command, exitCode: fields_number(code), stdout: stdout.digest("hex") };
 }
 /** How long a target may go on talking to a client that has heard enough. Milliseconds. */
-const farewellMs = 250;
+const farewellMs = 1000;
 /** SIGNATURE SUBMISSION REQUEST FOLLOW JOIN REUSE KIB FILES JOB BASE EAGER DOMAIN... */
 function requestLine(request, eager) {
     const { signature, submission, follow, join, reuse, room, job, base, domains } = request;
@@ -26412,7 +26412,7 @@ async function askRun(remote, jobId, ofRun) {
     return chosen.map(({ one, found }) => stagedOf(one, found, digests));
 }
 /** @throws {JobError} `invalid` when there is none, or something that cannot be staged so */
-function stage_from_find(names, { jobId, source }) {
+function stage_from_find(names, { jobId, source, destination }) {
     const found = names.flatMap((remoteName) => {
         const path = decodeName(remoteName.name, percentByte);
         if (path === source)
@@ -26426,8 +26426,10 @@ function stage_from_find(names, { jobId, source }) {
             hint: "See what it has made: with fetch, or in its results.",
         });
     }
-    const odd = found.find(({ remoteName: { type }, path }) => {
-        return type === "symlink" || type === "special" || !isPatchable(path) || path.includes("\r");
+    const isOdd = (path) => !isPatchable(path) || path.includes("\r");
+    const odd = found.find(({ remoteName: { type }, path, below }) => {
+        const isFile = type === "file" || type === "directory";
+        return !isFile || isOdd(path) || isOdd(external_node_path_.posix.join(destination, below));
     });
     if (odd === undefined)
         return found;
