@@ -5269,8 +5269,8 @@ async function* metered(stream, meter) {
 const leastBase = 256 * 1024;
 /** More is not sent before it is known whether it is wanted. Bytes. */
 const mostEager = 32 * 1024;
-/** Up to this size a pack is made before it is sent. Bytes. */
-const smallPack = 128 * 1024;
+/** Up to this size a pack is made before it is sent: with its length told, the same exec can go on after the run. Bytes. */
+const smallPack = 1024 * 1024;
 /** More of a tree than that is not worth building another one for. */
 const worthBuilding = 0.9;
 /**
